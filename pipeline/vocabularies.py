@@ -1,0 +1,66 @@
+"""The closed vocabularies of the tables: every value a column may hold, in the order the data dictionary prints them.
+
+A new value is a minor change of the schema; a removed or renamed one is a major change.
+"""
+
+DOCUMENT_TYPE = ("written_questions", "government_response", "press", "report", "other")
+DOCUMENT_FLAG = (
+    "no_grammar",
+    "text_clipped",
+    "list_missing",
+    "number_gap",
+    "footnote_missing",
+    "no_text_layer",
+    "encoding_guessed",
+    "over_limit",
+)
+METADATA_SOURCE = ("manifest", "document", "none")
+PRECISION = ("day", "month", "year")
+
+SEGMENT_KIND = (
+    "title",
+    "metadata",
+    "heading",
+    "paragraph",
+    "list_item",
+    "table_row",
+    "question",
+    "answer",
+    "recommendation",
+    "response",
+    "previous_response",
+    "quote",
+    "footnote",
+    "boilerplate",
+)
+
+HOUSE = ("Commons", "Lords")
+ANSWER_STATUS = ("answered", "holding", "corrected", "withdrawn", "unanswered")
+
+MONEY_MODIFIER = ("exact", "approximately", "up_to", "at_least", "more_than", "less_than", "nearly")
+MONEY_PERIOD_KIND = (
+    "none",
+    "per_year",
+    "per_month",
+    "per_week",
+    "per_day",
+    "per_hour",
+    "total_over_period",
+    "for_financial_year",
+    "each_of",
+)
+MONEY_UNIT_KIND = ("person", "household", "organisation", "place", "item")
+MONEY_ROLE = (
+    "funding_commitment",
+    "funding_past",
+    "uplift",
+    "cost_estimate",
+    "baseline",
+    "rate_or_threshold",
+    "fee_or_penalty",
+    "saving",
+    "other",
+)
+
+FAILURE_STAGE = ("read", "segment", "extract", "link", "limit")
+ROW_SOURCE = ("rule", "correction")
