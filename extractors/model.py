@@ -113,6 +113,8 @@ class Money:
     period_end: dt.date | None
     period_months: int | None
     financial_year: str | None
+    amount_per_year: float | None
+    amount_total: float | None
     unit_kind: str | None
     unit_span: Span | None
     price_basis_span: Span | None

@@ -1,0 +1,36 @@
+"""Layout grammars: which form a document has, and what it is made of.
+
+`LAYOUTS` is the whole list: a new grammar is one file here and one line there.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from extractors.layouts import plain, press
+from extractors.model import Reading
+
+
+class Grammar(Protocol):
+    """A module that knows one form of document."""
+
+    def explains(self, text: str) -> int:
+        """How many lines are as they are because the document has this form; cheap, 0 where it has another."""
+
+    def read(self, text: str) -> Reading:
+        """The document read in this form. Its segments cover every character that is not white space."""
+
+
+LAYOUTS: dict[str, Grammar] = {
+    "press": press,
+    "plain": plain,
+}
+ENOUGH = 2
+
+
+def choose(text: str) -> tuple[str, Reading]:
+    """The name of the grammar that explains most lines, the first of equals, and its reading; `plain` if none does."""
+    evidence = {name: grammar.explains(text) for name, grammar in LAYOUTS.items()}
+    best = max(evidence, key=lambda name: evidence[name])
+    name = best if evidence[best] >= ENOUGH else "plain"
+    return name, LAYOUTS[name].read(text)

@@ -1,0 +1,158 @@
+"""What a document says of itself in its first lines: its title, and when, by whom and for where it was published.
+
+Only whole lines of a known shape count, so that no sentence is taken for a statement about the document:
+`Published 19 March 2025`, `Last updated: 3 April 2025`, `19 March 2025`, `March 2023`, `By Ann Rowe | 3 min read`,
+`Applies to England and Wales`, `From: Home Office`, `Policy paper`. A label may stand alone above its value.
+The date is the last day of what is stated; the date of an update is never that of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.calendar import stated_date
+from extractors.layouts.furniture import is_furniture
+from extractors.model import Facts, Span
+
+# GOV.UK's words above a title, and what a document so marked is.
+DOCUMENT_TYPES = {
+    **dict.fromkeys(("press release", "news story", "press notice", "media release", "news release"), "press"),
+    **dict.fromkeys(("policy paper", "research and analysis", "independent report", "corporate report"), "report"),
+    **dict.fromkeys(("impact assessment", "consultation outcome", "official statistics", "annual report"), "report"),
+    **dict.fromkeys(("guidance", "statutory guidance", "speech", "open consultation", "closed consultation"), "other"),
+    **dict.fromkeys(
+        ("transparency data", "written statement to parliament", "authored article", "case study"), "other"
+    ),
+}
+
+_DEPTH = 12
+_BODY_BEGINS = 3  # a lead paragraph may stand above the date, a whole article may not
+_LONGEST_SHAPE = 160
+_LONGEST_TITLE = 300
+_SHORT = 60
+
+_PUBLISHED = r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?)"
+_UPDATED = r"(?:date )?(?:last )?(?P<updated>updated|modified|revised|amended|reviewed)"
+_LABEL = rf"(?:{_PUBLISHED}|{_UPDATED})(?: on)?"
+_DATE_LINE = re.compile(rf"(?:{_LABEL}\s*[:–-]?\s*)?(?P<date>.{{4,40}})", re.IGNORECASE)
+_LABEL_ALONE = re.compile(rf"(?:{_LABEL}|from|publisher|published by|applies to):?", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:(?:(?i:words|written|posted|reported|story|article) )?[Bb]y:?|Author:|Reporter:)\s+"
+    r"[A-Z][\w.’'-]*(?:,? [\w.’'&-]+){0,9}(?<![.])"
+)
+_NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
+_JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
+_PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
+_PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[A-Z][\w’'-]+ )+(?:MP|MSP|MS)\b.*")
+_OTHER = re.compile(
+    r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
+    r"|(?:ref(?:erence)?|version|status|cc|isbn|reading time)\s*(?::|no|number)\s*.*|\d+ min(?:ute)?s? read"
+    r"|ordered by the house .*",
+    re.IGNORECASE,
+)
+_BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d{4})[,\s]+(?=[A-Z])|,?\s+(?=by [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The facts, and which of the first paragraphs are `title`, `metadata` or `boilerplate`, by index."""
+
+    facts: Facts
+    kinds: dict[int, str]
+    document_type: str | None = None
+    has_byline: bool = False
+
+
+def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = False) -> Front:
+    """With `topic_above`, one short line above a headline is the name of the page it stood on, not the title."""
+    first = [span.of(text) for span in paragraphs[:_DEPTH]]
+    stated: dict[str, str] = {}
+    kinds: dict[int, str] = {}
+    n_long = 0
+    for index, line in enumerate(first):
+        n_long += len(line) > _LONGEST_SHAPE
+        if n_long >= _BODY_BEGINS:
+            break
+        if index in kinds:
+            continue
+        if (found := _statement(line, first[:index])) is not None:
+            kinds[index] = "metadata"
+        elif _LABEL_ALONE.fullmatch(line) and index + 1 < len(first):
+            found = _statement(f"{line.rstrip(':')}: {first[index + 1]}", ())
+            kinds |= {index: "metadata", index + 1: "metadata"} if found is not None else {}
+        elif is_furniture(line):
+            kinds[index] = "boilerplate"
+        for key, value in (found or {}).items():
+            stated.setdefault(key, value)
+    if (at := _title_at(first, kinds, len(paragraphs), topic_above)) is not None:
+        kinds = dict.fromkeys(range(at), "boilerplate") | kinds | {at: "title"}
+        stated["title"] = " ".join(first[at].split())
+    return Front(_facts(stated), kinds, stated.get("document_type"), "byline" in stated)
+
+
+def _statement(line: str, above: Sequence[str]) -> dict[str, str] | None:
+    """What a line of a known shape states, maybe nothing that is kept; None for any other line."""
+    if len(line) > _LONGEST_SHAPE:
+        return None
+    if (document_type := DOCUMENT_TYPES.get(line.casefold())) and all(len(other) <= _SHORT for other in above):
+        return {"document_type": document_type}
+    if (whole := _piece(line)) is not None:
+        return whole
+    pieces = [piece for piece in _BETWEEN_PIECES.split(line) if piece]
+    found = [_piece(piece) for piece in pieces]
+    if len(pieces) < 2 or (None in found and not _is_byline_row(line, found)):
+        return None
+    return {key: value for piece in reversed(found) for key, value in (piece or {}).items()}
+
+
+def _is_byline_row(line: str, found: Sequence[dict[str, str] | None]) -> bool:
+    """`Ann Rowe | 19 March 2025`: beside a date, between upright bars, any few words may stand."""
+    return "|" in line and any(piece and piece.keys() & {"published", "unlabelled"} for piece in found)
+
+
+def _piece(line: str) -> dict[str, str] | None:
+    if (date := _DATE_LINE.fullmatch(line)) and (value := stated_date(date["date"])):
+        key = "updated" if date["updated"] else "published" if date["published"] else "unlabelled"
+        return {key: date["date"]} if date["published"] or date["updated"] or value.precision != "year" else None
+    if nations := _JURISDICTION.fullmatch(line):
+        return {"jurisdiction": nations["value"]}
+    if publisher := _PUBLISHER.fullmatch(line):
+        return {"publisher_name": _PERSON.sub("", publisher["value"])}
+    if _BYLINE.fullmatch(line):
+        return {"byline": line}
+    return {} if _OTHER.fullmatch(line) else None
+
+
+def _title_at(first: Sequence[str], kinds: dict[int, str], n_paragraphs: int, topic_above: bool) -> int | None:
+    """The first line that is nothing else, below the document type where one is printed, if it reads as a title."""
+    typed = [index for index, line in enumerate(first) if index in kinds and line.casefold() in DOCUMENT_TYPES]
+    rest = [index for index in range(typed[0] + 1 if typed else 0, len(first)) if index not in kinds]
+    if topic_above and len(rest) > 1 and _is_topic(first[rest[0]]) and _is_headline(first[rest[1]]):
+        rest = rest[1:]
+    if not rest or rest[0] + 1 >= n_paragraphs:
+        return None
+    title = first[rest[0]]
+    return rest[0] if len(title) <= _LONGEST_TITLE and not title.endswith((".", ",", ";", ":")) else None
+
+
+def _is_topic(line: str) -> bool:
+    return len(line.split()) <= 3 and line[-1].isalnum()
+
+
+def _is_headline(line: str) -> bool:
+    return len(line.split()) >= 5 and len(line) <= _LONGEST_TITLE and not line.endswith((".", ":", ","))
+
+
+def _facts(stated: dict[str, str]) -> Facts:
+    published = stated_date(stated.get("published") or stated.get("unlabelled", ""))
+    updated = stated_date(stated.get("updated", ""))
+    return Facts(
+        title=stated.get("title"),
+        publisher_name=stated.get("publisher_name"),
+        published_on=published.last if published else None,
+        published_precision=published.precision if published else None,
+        updated_on=updated.last if updated else None,
+        jurisdiction=stated.get("jurisdiction"),
+    )

@@ -1,0 +1,76 @@
+"""Lines that belong to the page and not to the document: notices, menus, invitations to read on, share or sign up.
+
+A line counts only as a whole, in any case. `is_notice` knows what any publication prints, `is_furniture` also what
+news sites print around an article, `opens_the_tail` the headings below which a page has nothing more of the article.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 300
+
+_NOTICES = (
+    r"(?:copyright\b.{0,20})?(?:©|\(c\)\s).*",
+    r"(?:crown )?copyright(?: (?:notice|\d{4}).*)?",
+    r"all rights reserved.*",
+    r"this (?:publication|document|information|page) is (?:also )?(?:licensed|available (?:at|from|on)) .*",
+    r"(?:this file|it) may not be suitable for users of assistive technology.*",
+    r"you may (?:re-?)?use this (?:information|document|publication) .*",
+    r"to view (?:this|the) licen[cs]e,? .*",
+    r"where we have identified any third[- ]party copyright .*",
+    r"any enquir(?:y|ies) (?:about|regarding|related to) this .*",
+    r"contains (?:public sector|parliamentary) information licensed .*",
+    r"(?:all content is available under the )?open (?:government|parliament) licence .*",
+    r"printed (?:in the uk|on paper) .*",
+    r"skip to .*content|menu|search|contact us|about us",
+    r"(?:back|return) to (?:the )?top|print (?:this )?page|page \d+ of \d+|view (?:all|sample) .*|load more",
+    r"cookies on .*|(?:we|this (?:web)?site) uses? cookies.*|(?:accept|reject|view|manage) (?:\w+ )?cookies",
+    r"is this page useful\??.*|report (?:a|this) (?:problem|page).*|help us improve .*",
+    r"privacy(?: (?:policy|notice))?|terms(?: (?:and|&) conditions| of use)?|accessibility(?: statement)?",
+)
+_NEWS = (
+    r"(?:want .{3,40})?leave a (?:comment|reply)\b.{0,30}|(?:post|add|write) a comment.*|\d+ comments?",
+    r"your email address will not be published.*|required fields are marked.*|(?:log|sign) ?in(?: (?:or|to) .*)?",
+    r"read (?:more|next|also)(?:\s*[:>»–-].*)?|(?:click|tap) here .*|find out more\b.{0,40}",
+    r"share(?: (?:this|on|via)\b.{0,40})?|follow (?:us|@).{0,60}|listen to (?:this )?article.*",
+    r"facebook|twitter|x|linkedin|whatsapp|instagram|e-?mail|print|copy link",
+    r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on)\s*:.*",
+    r"advert(?:isement|orial)?|(?:sponsored|promoted)(?: content)?|\d+ min(?:ute)?s? read",
+    r"(?:main )?(?:image|photo(?:graph)?|picture|pic|credit)s?(?: credit)?s?\s*:.{0,120}",
+    r"(?:sign up|subscribe|register|join)\b.*\b(?:e-?newsletter|newsletter|bulletin|inbox|alert|update)s?\b.*",
+    r".*\b(?:straight|direct(?:ly)?) (?:in)?to your inbox\b.*|(?:next|previous) (?:article|story|post)",
+    r"(?:read|get|enjoy) (?:every|all|unlimited|full)\b.{0,80}\b(?:month|week|year|subscription|access)\b.*",
+    r".*\bthis (?:web)?site uses cookies\b.*",
+)
+_TAIL = (
+    r"related(?: (?:news|articles?|stor(?:y|ies)|content|topics?|posts?|links?|reading|coverage))?:?",
+    r"more (?:from|on|in|about) .{1,60}|more (?:news|stories|articles|headlines).{0,30}",
+    r"(?:you )?(?:may|might) also (?:like|be interested).{0,20}|recommended(?: for you)?|editor.s picks?",
+    r"(?:most|recently) (?:read|popular|viewed|shared|commented).{0,20}|trending(?: now)?",
+    r"(?:latest|recent|top|other) (?:news|jobs|posts|articles|stories|headlines).{0,20}",
+    r"(?:latest |select |featured |current )?(?:job )?vacancies|jobs|events|about the authors?",
+    r"read more (?:stories|news)|(?:want .{3,40})?leave a (?:comment|reply)\b.{0,30}|comments(?: \(\d+\))?",
+    r"join the (?:conversation|discussion|debate).{0,20}|(?:our |free )*newsletters?|(?:sign up|subscribe)\b.{0,60}",
+)
+
+
+def _any_of(*shapes: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{shape})" for shape in shapes), re.IGNORECASE)
+
+
+_IS_NOTICE = _any_of(*_NOTICES)
+_IS_FURNITURE = _any_of(*_NOTICES, *_NEWS, *_TAIL)
+_IN_THE_TAIL = _any_of(*_TAIL)
+
+
+def is_notice(line: str) -> bool:
+    return len(line) <= _LONGEST and _IS_NOTICE.fullmatch(line) is not None
+
+
+def is_furniture(line: str) -> bool:
+    return len(line) <= _LONGEST and _IS_FURNITURE.fullmatch(line) is not None
+
+
+def opens_the_tail(line: str) -> bool:
+    return len(line) <= _LONGEST and _IN_THE_TAIL.fullmatch(line) is not None

@@ -1,0 +1,62 @@
+"""Lines that name a Member: who asks, for which party and seat, and who answers in which post."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PARTIES = frozenset(
+    name.casefold()
+    for name in (
+        *("Alba", "Alba Party", "Alliance", "Alliance Party", "Conservative", "Con", "Crossbench", "DUP", "Green"),
+        *("Democratic Unionist Party", "Green Party", "Independent", "Ind", "Lab", "Labour", "Labour/Co-operative"),
+        *("Labour (Co-op)", "LD", "Liberal Democrat", "Liberal Democrats", "Non-affiliated", "PC", "Plaid Cymru"),
+        *("Reform UK", "Scottish National Party", "SNP", "SDLP", "Social Democratic & Labour Party", "Your Party"),
+        *("Traditional Unionist Voice", "TUV", "UUP", "Ulster Unionist Party", "Workers Party", "Bishops"),
+    )
+)
+_PEERS_SEAT = re.compile(r"(?i:(?:life|hereditary|excepted hereditary) peer|(?:excepted )?hereditary|bishops?|judicial)")
+_PEER = re.compile(r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount(?:ess)?|Earl|Countess|Marquess|Duke)\b")
+_DASH = re.compile(r"\s+[-–—]\s+")
+_ANSWERING = re.compile(r"(?P<name>[^(]+?)(?:\s+[-–—]\s+|,\s+|\s+(?=\())(?P<role>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """As printed; `house` only where the seat shows it."""
+
+    name: str
+    party: str | None = None
+    seat: str | None = None
+    house: str | None = None
+
+
+def asker(line: str) -> Asker:
+    """`Ann Rowe (Labour (Co-op) - Stoke-on-Trent North)`, `Lord Lee (Crossbench - Life peer)`, `Ann Rowe (Leigh)`."""
+    name, bracket = _last_bracket(line)
+    party, seat = None, None
+    if bracket and len(parts := _DASH.split(bracket, maxsplit=1)) == 2:
+        party, seat = parts
+    elif bracket and bracket.casefold() in PARTIES:
+        party = bracket
+    elif bracket:
+        seat = bracket
+    is_peer = bool(_PEERS_SEAT.fullmatch(seat) if seat else _PEER.match(name))
+    return Asker(name, party, seat, "Lords" if is_peer else "Commons" if seat else None)
+
+
+def answerer(line: str) -> tuple[str, str | None]:
+    """`Bob Lee - Vice Chamberlain (HM Household) (Whip)` → the name, and the post with its brackets."""
+    found = _ANSWERING.fullmatch(line)
+    return (found["name"], found["role"]) if found else (line, None)
+
+
+def _last_bracket(line: str) -> tuple[str, str | None]:
+    """What stands before the last bracket of the line and in it, brackets inside it included."""
+    depth = 0
+    for index in range(len(line) - 1, 0, -1):
+        depth += (line[index] == ")") - (line[index] == "(")
+        if depth == 0:
+            closed = line[index] == "(" and line.endswith(")")
+            return (line[:index].rstrip(), line[index + 1 : -1].strip()) if closed else (line, None)
+    return line, None

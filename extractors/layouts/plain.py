@@ -1,0 +1,31 @@
+"""The fallback: any text at all, as title, statements about the document, headings, paragraphs and list items.
+
+It explains no line, so that any grammar that knows a document's form goes before it, and its reading says so with
+the flag `no_grammar`. Money, dates and bodies are found all the same.
+"""
+
+from __future__ import annotations
+
+from extractors.layouts.body import body
+from extractors.layouts.frontmatter import read_front
+from extractors.layouts.lines import lines, paragraphs
+from extractors.layouts.outline import nested
+from extractors.model import Reading, Segment
+
+
+def explains(text: str) -> int:
+    return 0
+
+
+def read(text: str) -> Reading:
+    """Every paragraph is one segment; the type is what the document calls itself above its title, else `other`."""
+    spans = paragraphs(text, lines(text))
+    front = read_front(text, spans)
+    told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
+    rest = [span for index, span in enumerate(spans) if index not in front.kinds]
+    return Reading(
+        document_type=front.document_type or "other",
+        segments=nested([*told, *body(text, rest)]),
+        facts=front.facts,
+        flags=("no_grammar",),
+    )

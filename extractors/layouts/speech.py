@@ -1,0 +1,71 @@
+"""Direct speech: which paragraphs of a story are spoken.
+
+`Ann Rowe said: “We can mend it.”`, `“We can,” she said`; a quote that runs on, with a mark before each paragraph or
+before the first alone; and the paragraph after `Ann Rowe said:` where the site prints quotes without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.model import Span
+
+_VERB = r"(?:said|says|told|adds|added|commented|explained|warned|insisted|argued|continued|concluded)"
+_REPORTED = re.compile(
+    rf"{_VERB}\b[^\n“”\"]{{0,80}}[:,]\s*[“‘\"]|[,.!?][”’\"] (?:[\w’'-]+ ){{0,6}}?{_VERB}\b|{_VERB}:$", re.MULTILINE
+)
+_INTRODUCES = re.compile(rf"{_VERB}\b[^.“”\"]{{0,60}}:\Z")
+_MARK = re.compile(r"(?P<opens>“|(?<![^\s(])\")|[”\"]")
+_FURTHEST = 6
+_MOSTLY = 0.5
+
+
+def n_reports(text: str) -> int:
+    """How often speech is reported in the way of news."""
+    return len(_REPORTED.findall(text)) if "said" in text or "says" in text or "told" in text else 0
+
+
+def spoken(text: str, paragraphs: Sequence[Span]) -> set[int]:
+    """The indexes of the paragraphs of which at least half is direct speech."""
+    marks = [
+        [(mark.start(), bool(mark["opens"])) for mark in _MARK.finditer(text, span.start, span.end)]
+        for span in paragraphs
+    ]
+    found: set[int] = set()
+    runs_to = -1
+    for index, span in enumerate(paragraphs):
+        is_inside = index <= runs_to
+        quoted, is_open = _quoted(span, marks[index], is_inside)
+        is_introduced = index > 0 and not marks[index] and _introduces(text, paragraphs[index - 1])
+        if is_introduced or quoted >= _MOSTLY * (span.end - span.start):
+            found.add(index)
+        if is_open and index >= runs_to:
+            runs_to = _end_of_run(paragraphs, marks, index)
+    return found
+
+
+def _quoted(span: Span, marks: Sequence[tuple[int, bool]], is_inside: bool) -> tuple[int, bool]:
+    """How many characters stand between marks, and whether the last quote is still open at the end."""
+    since = span.start if is_inside else None
+    quoted = 0
+    for at, opens in marks:
+        if opens and since is None:
+            since = at
+        elif not opens and since is not None:
+            quoted, since = quoted + at + 1 - since, None
+    return quoted + (span.end - since if since is not None else 0), since is not None
+
+
+def _end_of_run(paragraphs: Sequence[Span], marks: Sequence[Sequence[tuple[int, bool]]], index: int) -> int:
+    """The last paragraph that a quote still open at the end of `index` reaches, by the first mark after it."""
+    for later in range(index + 1, min(index + 1 + _FURTHEST, len(paragraphs))):
+        if marks[later]:
+            at, opens = marks[later][0]
+            takes_up = opens and at == paragraphs[later].start and later == index + 1
+            return later if takes_up or not opens else index
+    return index
+
+
+def _introduces(text: str, span: Span) -> bool:
+    return _INTRODUCES.search(text[max(span.start, span.end - 100) : span.end]) is not None

@@ -1,0 +1,79 @@
+"""Names of bodies and of programmes in a text, and the words such as "the fund" that stand for one.
+
+Rules: `patterns/bodies.jsonl`, `patterns/programmes.jsonl`. A name keeps no leading article, preposition, year or
+body: of "The Home Office Safer Streets Fund" the programme is "Safer Streets Fund".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.matching import Scan, group
+from extractors.model import Span
+from extractors.overlaps import longest_leftmost
+from extractors.rules import token_classes
+
+
+class Spans:
+    """Spans in order of place that do not overlap; every question is answered by bisection."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def inside(self, start: int, end: int) -> list[Span]:
+        """The spans that lie between two places."""
+        first = bisect_left(self._spans, start, key=lambda span: span.start)
+        after = bisect_right(self._spans, end, key=lambda span: span.end)
+        return self._spans[first:after]
+
+    def at(self, start: int) -> Span | None:
+        """The span that begins at a place."""
+        number = bisect_left(self._spans, start, key=lambda span: span.start)
+        return self._spans[number] if number < len(self._spans) and self._spans[number].start == start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is named in a text: `anaphors` are words that stand for a programme named before them."""
+
+    bodies: Spans
+    programmes: Spans
+    anaphors: Spans
+
+
+def find(scan: Scan, zones: Sequence[tuple[int, int]]) -> Names:
+    """The names inside zones of the source."""
+    matches = [m for m in longest_leftmost(scan.find(group("bodies"), zones)) if m.rule.value]
+    bodies = Spans(_without_lead(scan.text, m.span) for m in matches)
+    owners = Spans(m.span for m in matches if m.rule.value != "body")
+    found = longest_leftmost(scan.find(group("programmes"), zones))
+    named = [span for m in found if m.rule.value == "programme" for span in _names(scan.text, m.start, m.end, owners)]
+    return Names(bodies, Spans(named), Spans(m.span for m in found if m.rule.value == "anaphor"))
+
+
+def _without_lead(text: str, span: Span) -> Span:
+    """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
+    first, _, rest = span.of(text).partition(" ")
+    return Span(span.end - len(rest), span.end) if rest and first in token_classes()["not_first"] else span
+
+
+def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:
+    """The names in a row of capitalised words: "Homes Fund and Repairs Scheme" is two."""
+    words = [(start + m.start(), m[0]) for m in re.finditer(r"[^\s,()]+|,", text[start:end])]
+    heads, stops = token_classes()["programme_head"], token_classes()["not_first"]
+    for (place, word), (_, joint), (after, _) in zip(words, words[1:], words[2:], strict=False):
+        if word in heads and joint.lower() in ("and", "&", "or", ","):
+            return _names(text, start, place + len(word), owners) + _names(text, after, end, owners)
+    while words:
+        place, word = words[0]
+        owner = owners.at(place)
+        if owner is not None and owner.end < end:
+            words = [(at, word) for at, word in words if at >= owner.end]
+        elif word in stops or word[0].isdigit() or word[0] in "’'-–":
+            words = words[1:]
+        else:
+            break
+    return [Span(words[0][0], end)] if len(words) > 1 else []

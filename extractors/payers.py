@@ -1,0 +1,196 @@
+"""Who pays an amount, to whom, through which programme.
+
+A payer is stated by "by" or "from" after the amount, as its owner ("the Home Office's £5 million"), or as the
+subject of the clause. "We", "the department" and a passive take the last body that was the subject of an earlier
+sentence of the same paragraph, "the fund" the body whose fund it is. Answer headers are not used, and one who only
+announces does not pay. Names come from `names`, other givers and receivers from `patterns/payers.jsonl`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors import names
+from extractors.matching import Match, Scan, group
+from extractors.model import Span
+from extractors.money_scope import words_between
+from extractors.names import Names, Spans
+from extractors.rules import token_classes
+from extractors.sums import Sentence, Sum
+
+_NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Programme, payer and payee of an amount, each None where not stated."""
+
+    programme: Span | None
+    payer: Span | None
+    payee: Span | None
+
+
+def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) -> dict[Sum, Parties]:
+    """The parties of every amount."""
+    named = names.find(scan, _context(scan, sentences))
+    stated = scan.find(group("payers"), [(sentence.span.start, sentence.span.end) for sentence in sentences])
+    givers = Spans(_last_words(scan.text, m, "by") for m in stated if m.rule.value == "payer")
+    payees = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
+    return {
+        one: _parties(Place(scan, named, sentence, one), roles[one], givers, payees)
+        for sentence in sentences
+        for one in sentence.sums
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One amount with the sentence and the names around it."""
+
+    scan: Scan
+    names: Names
+    sentence: Sentence
+    one: Sum
+
+    @property
+    def bodies(self) -> list[Span]:
+        return self.names.bodies.inside(self.sentence.span.start, self.sentence.span.end)
+
+    def gap(self, span: Span) -> list[str]:
+        """The words between the amount and a span on either side of it, articles left out."""
+        start, end = sorted((span, self.one.span))[0].end, max(span.start, self.one.anchor)
+        return _plain(words_between(self.scan.text, start, end))
+
+
+def _context(scan: Scan, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """The paragraphs with an amount and those directly before: where a programme or payer can be named."""
+    numbers = {sentence.block for sentence in sentences}
+    numbers |= {before for number in numbers if (before := scan.block_before(number)) is not None}
+    return [(scan.block_spans[number].start, scan.block_spans[number].end) for number in sorted(numbers)]
+
+
+def _parties(place: Place, role: str, givers: Spans, payees: Spans) -> Parties:
+    programme, is_named_here = _programme(place)
+    payer = None
+    if role not in _NEVER_FUNDED:
+        payer = _payer(place, givers)
+        if payer is None and programme is not None and not is_named_here:
+            payer = _owner(place, programme)
+        if payer is None and role != "other":
+            payer = _earlier(place)
+    return Parties(programme, payer, _payee(place, payees))
+
+
+def _payee(place: Place, payees: Spans) -> Span | None:
+    """Who is paid: "£250 million to local authorities", "the University of Leeds has been awarded £6 million"."""
+    after = payees.inside(place.one.span.end, place.sentence.span.end)
+    if after and len(place.gap(after[0])) <= 5 and place.sentence.after(place.one.span.end) in (None, place.one):
+        return after[0]
+    before = [body for body in place.bodies if body.end <= place.one.anchor]
+    return before[-1] if before and _is_given(words_between(place.scan.text, before[-1].end, place.one.anchor)) else None
+
+
+def _is_given(words: Sequence[str]) -> bool:
+    """Whether the verb between a body and an amount makes the body the receiver."""
+    if any(word in token_classes()["received"] for word in words):
+        return True
+    passive = {"been", "was", "were", "be", "being"} & set(words)
+    return bool(passive) and any(word in token_classes()["gave"] for word in words)
+
+
+def _programme(place: Place) -> tuple[Span | None, bool]:
+    """The nearest programme of the sentence; if there is none but "the fund", the last one named before it."""
+    sentence, one = place.sentence.span, place.one
+    here = place.names.programmes.inside(sentence.start, sentence.end)
+    if here:
+        return min(here, key=lambda name: (max(name.start - one.span.end, one.anchor - name.end), name.start)), True
+    if not place.names.anaphors.inside(sentence.start, sentence.end):
+        return None, False
+    before = place.scan.block_before(place.sentence.block)
+    since = place.scan.block_spans[place.sentence.block if before is None else before].start
+    earlier = place.names.programmes.inside(since, sentence.start)
+    return (earlier[-1], False) if earlier else (None, False)
+
+
+def _payer(place: Place, givers: Spans) -> Span | None:
+    """The payer that the sentence states."""
+    after = [body for body in place.bodies if body.start >= place.one.span.end]
+    for body in after:
+        gap = place.gap(body)
+        if gap[-1:] == ["by"] and len(gap) <= 8 or gap[-1:] == ["from"] and len(gap) <= 3:
+            return body
+    for giver in givers.inside(place.one.span.end, place.sentence.span.end)[:1]:
+        if len(place.gap(giver)) <= 5:
+            return giver
+    before = [body for body in place.bodies if body.end <= place.one.anchor]
+    joined = (_joined(place.scan.text, body, place.bodies) for body in reversed(before))
+    return next((body for body in joined if _is_subject(place, body)), None)
+
+
+def _is_subject(place: Place, body: Span) -> bool:
+    """Whether a body before the amount owns or gives it."""
+    text = place.scan.text
+    behind = _plain(words_between(text, max(body.start - 40, place.sentence.span.start), body.start))
+    if behind and behind[-1] in token_classes()["oblique"]:
+        return False
+    ahead = words_between(text, body.end, place.one.anchor)
+    if _is_given(ahead):
+        return False
+    is_owner = text[body.end : body.end + 1] in ("’", "'") and len(ahead) <= 6
+    return is_owner or any(word.strip(",.;:()’'") in token_classes()["verb"] for word in ahead[:16])
+
+
+def _joined(text: str, body: Span, bodies: Sequence[Span]) -> Span:
+    """ "the Home Office and the Ministry of Justice" as one payer; of "Ministry of Justice (MoJ)" the name."""
+    start, end = body.start, body.end
+    for other in reversed([other for other in bodies if other.end <= body.start]):
+        between = words_between(text, other.end, start)
+        if between == ["("]:
+            end = other.end
+        elif not between or not set(between) <= {"the", "and", "&"}:
+            break
+        start = other.start
+    return Span(start, end)
+
+
+def _owner(place: Place, programme: Span) -> Span | None:
+    """The body whose programme it is: "the joint Home Office and Ministry of Justice 2023-25 Homes Fund"."""
+    number = place.scan.block_at(programme.start)
+    block = place.scan.block_spans[number]
+    before = place.names.bodies.inside(block.start, programme.start)
+    between = words_between(place.scan.text, before[-1].end, programme.start) if before else []
+    if before and all(word[0].isdigit() or word in ("’s", "'s", "new", "joint") for word in between):
+        return _joined(place.scan.text, before[-1], before)
+    return _subject(place, next(span for span in place.scan.sentences(number) if span.end >= programme.end))
+
+
+def _earlier(place: Place) -> Span | None:
+    """The body that was the subject of the last earlier sentence of the paragraph that has one."""
+    sentences = place.scan.sentences(place.sentence.block)
+    earlier = [span for span in sentences if span.end <= place.sentence.span.start]
+    return next((subject for span in reversed(earlier) if (subject := _subject(place, span))), None)
+
+
+def _subject(place: Place, sentence: Span) -> Span | None:
+    """The body at the head of a sentence or of its main clause."""
+    for body in place.names.bodies.inside(sentence.start, sentence.end):
+        lead = _plain(words_between(place.scan.text, sentence.start, body.start))
+        if not lead or lead[-1].endswith(","):
+            return body
+    return None
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in token_classes()["the"]]
+
+
+def _last_words(text: str, match: Match, preposition: str) -> Span:
+    """What stands after "by" or "to" and its article in a match."""
+    words = text[match.start : match.end].split()
+    lead = next(number for number, word in enumerate(words) if word.lower() == preposition) + 1
+    lead += lead < len(words) - 1 and words[lead] in token_classes()["the"]
+    start = match.start
+    for word in words[:lead]:
+        start = text.index(word, start) + len(word)
+    return Span(start + len(text[start : match.end]) - len(text[start : match.end].lstrip()), match.end)

@@ -1,0 +1,171 @@
+"""Rules as rows: `patterns/<group>.jsonl`, one rule a line, read into spaCy token patterns.
+
+A row has `id`, `value` (what a match means), `patterns`, `examples` (the match in [brackets]) and
+`counter_examples`, which the rule must leave alone. A pattern is words with a little mark-up, so that a
+policy colleague can read and add one:
+
+    over|across the next? <number> - ? year|years
+
+`|` alternatives, `?` optional, `{0,3}` a bounded number of times, `<name>` a class of tokens from
+`token_classes.jsonl`, `$name` a phrase from there. Words in lower case match any case; a word with a capital matches as written.
+The *cue* of a rule is worked out from its patterns: the words of which a match must contain one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from extractors.nlp import english
+
+_KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
+
+
+class RuleError(ValueError):
+    """A row that cannot be a rule: the message names the file, the row and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of."""
+
+    id: str
+    value: str
+    patterns: tuple[tuple[dict[str | int, Any], ...], ...] = field(repr=False)
+    cues: frozenset[str] = field(repr=False)
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+    @property
+    def longest(self) -> int:
+        """The largest number of tokens a match can have."""
+        return max(sum(_most(token) for token in pattern) for pattern in self.patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenClass:
+    """A named set of tokens: `words` in any case, or those a `regex` matches whole and as written.
+
+    `cues` are the lower-case strings of which each token of the class holds one; empty where none are known.
+    """
+
+    name: str
+    words: frozenset[str]
+    regex: str
+    cues: frozenset[str]
+
+    def __contains__(self, token: str) -> bool:
+        return token.lower() in self.words if self.words else re.fullmatch(self.regex, token) is not None
+
+
+def rows(name: str) -> Iterator[dict[str, Any]]:
+    """The rows of `patterns/<name>.jsonl`, blank lines aside."""
+    lines = (files("extractors") / "patterns" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    yield from (json.loads(line) for line in lines if line.strip())
+
+
+@cache
+def token_classes() -> dict[str, TokenClass]:
+    """The classes of `token_classes.jsonl` by name."""
+    return {row["class"]: _class(row) for row in rows("token_classes") if "class" in row}
+
+
+def _class(row: dict[str, Any]) -> TokenClass:
+    words = frozenset(row.get("words", ()))
+    return TokenClass(row["class"], words, row.get("regex", ""), words or frozenset(row.get("cues", ())))
+
+
+@cache
+def _flag(name: str) -> int:
+    """A class as a flag of spaCy's vocabulary: worked out once a word, then tested without a Python call."""
+    return english().vocab.add_flag(token_classes()[name].__contains__)
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    return {row["phrase"]: row["patterns"] for row in rows("token_classes") if "phrase" in row}
+
+
+def load(group: str) -> tuple[Rule, ...]:
+    """The rules of one group in the order of its file; `RuleError` for a row that is not well formed."""
+    found: dict[str, Rule] = {}
+    for row in rows(group):
+        try:
+            rule = _rule(row)
+        except (KeyError, ValueError) as error:
+            raise RuleError(f"patterns/{group}.jsonl, rule {row.get('id', row)}: {error}") from error
+        if found.setdefault(rule.id, rule) is not rule:
+            raise RuleError(f"patterns/{group}.jsonl: two rules are called {rule.id}")
+    return tuple(found.values())
+
+
+def _rule(row: dict[str, Any]) -> Rule:
+    if unknown := row.keys() - _KEYS:
+        raise ValueError(f"unknown key {sorted(unknown)[0]}")
+    compiled = [_pattern(items) for text in row["patterns"] for items in _spelled_out(text.split())]
+    return Rule(
+        id=row["id"],
+        value=row["value"],
+        patterns=tuple(tuple(tokens) for tokens, _ in compiled),
+        cues=frozenset[str]().union(*(cue for _, cue in compiled)),
+        examples=tuple(row["examples"]),
+        counter_examples=tuple(row.get("counter_examples", ())),
+    )
+
+
+def _spelled_out(items: list[str]) -> Iterator[list[str]]:
+    """A pattern as one or more plain ones: its `$phrases` written out, and alternatives in first position
+    as one pattern each, since spaCy tests a set there with a Python call a token."""
+    for at, item in enumerate(items):
+        if item.startswith("$"):
+            for words in _phrases()[item[1:]]:
+                yield from _spelled_out([*items[:at], *words.split(), *items[at + 1 :]])
+            return
+    first, rest = items[0], items[1:]
+    if "|" not in first or first.startswith("<"):
+        yield items
+        return
+    yield from ([word, *rest] for word in first.rstrip("?").split("|"))
+    if first.endswith("?"):
+        yield from _spelled_out(rest)
+
+
+def _pattern(items: list[str]) -> tuple[list[dict[str | int, Any]], frozenset[str]]:
+    """A pattern's tokens, and its cue: of the sets of words it cannot do without, the one with the longest words."""
+    tokens: list[dict[str | int, Any]] = []
+    needed: list[frozenset[str]] = []
+    for item in items:
+        parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
+        assert parsed is not None
+        atom, op = parsed["atom"], parsed["op"]
+        for test, words in _atom(atom):
+            tokens.append(test | ({"OP": op} if op else {}))
+            if words and (op is None or not op.startswith(("?", "{0"))):
+                needed.append(words)
+    if not needed:
+        raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
+    return tokens, max(needed, key=lambda words: min(map(len, words)))
+
+
+def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+    if atom.startswith("<"):
+        name = atom.strip("<>")
+        yield {_flag(name): True}, token_classes()[name].cues
+    elif "|" in atom:
+        words = sorted(atom.split("|"))
+        key = "LOWER" if atom == atom.lower() else "ORTH"
+        yield {key: {"IN": words}}, frozenset(word.lower() for word in words)
+    else:
+        for token in english().tokenizer(atom):
+            key = "LOWER" if token.text == token.lower_ else "ORTH"
+            yield {key: token.text}, frozenset({token.lower_})
+
+
+def _most(token: dict[str | int, Any]) -> int:
+    op = str(token.get("OP", "1"))
+    return int(op.strip("{}").split(",")[-1]) if op[0] == "{" else 1

@@ -1,0 +1,85 @@
+"""The amounts of a text, and the sentences that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.amounts import Amount, amount_of
+from extractors.matching import Match, Scan, group
+from extractors.model import Span
+from extractors.overlaps import longest_leftmost
+from extractors.rules import token_classes
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount found: `anchor` is where a modifier would end, before the "between" of a range."""
+
+    span: Span
+    anchor: int
+    value: Amount
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its amounts in order; `block` is the number of the paragraph it stands in."""
+
+    block: int
+    span: Span
+    sums: tuple[Sum, ...]
+
+    def before(self, place: int) -> Sum | None:
+        """The last amount that ends before a place."""
+        return next((one for one in reversed(self.sums) if one.span.end <= place), None)
+
+    def after(self, place: int) -> Sum | None:
+        """The first amount that begins after a place."""
+        return next((one for one in self.sums if one.anchor >= place), None)
+
+
+def find(scan: Scan) -> list[Sentence]:
+    """The sentences of a text that hold an amount, in order of place."""
+    return _sentences(scan, _sums(scan))
+
+
+def _sums(scan: Scan) -> list[Sum]:
+    found = [m for m in scan.find(group("money_amounts")) if m.rule.value != "range" or _is_range(scan.text, m)]
+    sums = []
+    for match in longest_leftmost(found):
+        words = scan.text[match.start : match.end]
+        value = amount_of(words)
+        if value is not None and not _heads_a_column(words):
+            sums.append(Sum(Span(_first_sign(scan.text, match), match.end), match.start, value, match.rule.id))
+    return sums
+
+
+def _heads_a_column(words: str) -> bool:
+    """Whether a sign and a year only follow each other, as where "Total £" heads a table: `£ 2015-16`."""
+    return words[1:2].isspace() and words[1:].strip()[:4] in token_classes()["year"]
+
+
+def _is_range(text: str, match: Match) -> bool:
+    """Whether "X to Y" is a range: "from X to Y" is two values of one thing, but "ranging from X to Y" is one range."""
+    before = text[max(match.start - 40, 0) : match.start].lower().split()
+    return before[-1:] != ["from"] or any(word in token_classes()["ranging"] for word in before[-3:-1])
+
+
+def _first_sign(text: str, match: Match) -> int:
+    words = text[match.start : match.end]
+    return match.start + (len("between") + 1 if words.lower().startswith("between") else 0)
+
+
+def _sentences(scan: Scan, sums: Sequence[Sum]) -> list[Sentence]:
+    """The sentences that hold an amount."""
+    blocks: dict[int, list[Sum]] = {}
+    for one in sums:
+        blocks.setdefault(scan.block_at(one.span.start), []).append(one)
+    sentences = []
+    for number, inside in blocks.items():
+        for span in scan.sentences(number):
+            mine = tuple(one for one in inside if span.start <= one.span.start < span.end)
+            if mine:
+                sentences.append(Sentence(number, span, mine))
+    return sentences

@@ -1,0 +1,103 @@
+"""Find → resolve: which segment, question and day a mention belongs to, and whether it repeats an earlier one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extractors.calendar import iso_date
+from extractors.model import Money, Question, Reading, Segment
+from pipeline.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A document with everything found in it, all offsets its own."""
+
+    document: Document
+    layout: str
+    reading: Reading
+    money: tuple[Money, ...] = ()
+
+    @property
+    def published_on(self) -> tuple[dt.date | None, str | None]:
+        """The last day of what is stated of its publication, with the precision; the manifest wins over the text."""
+        stated = iso_date(self.document.stated.get("published_on", ""))
+        if stated is not None:
+            return stated.last, stated.precision
+        return self.reading.facts.published_on, self.reading.facts.published_precision
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a mention stands: its innermost segment, the question or answer it is in, the day it was said."""
+
+    segment: Segment | None
+    question: Question | None
+    said_on: dt.date | None
+
+
+def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments that hold no other, in order of place: together they are the whole text."""
+    parents = {segment.parent for segment in segments}
+    yield from (segment for number, segment in enumerate(segments) if number not in parents)
+
+
+def contexts(worked: Worked, mentions: Sequence[Money]) -> list[Context]:
+    """The context of each mention, in their order."""
+    innermost = list(leaves(worked.reading.segments))
+    published_on, _ = worked.published_on
+    found = []
+    for mention in mentions:
+        question = _at(worked.reading.questions, mention.start)
+        said_on = _said_on(question, mention.start) if question else None
+        found.append(Context(_at(innermost, mention.start), question, said_on or published_on))
+    return found
+
+
+def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
+    """For each amount the first one that says the same of the same programme, None where it is the first itself.
+
+    Where no programme is named, payer, role and unit have to agree as well: two equal sums need not be one sum.
+    """
+    first: dict[tuple[object, ...], Money] = {}
+    found = []
+    for mention in mentions:
+        earlier = first.setdefault(_sameness(text, mention), mention)
+        found.append(None if earlier is mention else earlier)
+    return found
+
+
+Place = TypeVar("Place", Segment, Question)
+
+
+def _at(places: Sequence[Place], offset: int) -> Place | None:
+    number = bisect_right(places, offset, key=lambda place: place.start) - 1
+    return places[number] if number >= 0 and offset < places[number].end else None
+
+
+def _said_on(question: Question, offset: int) -> dt.date | None:
+    """The day of the answer inside an answer, the day of tabling inside the question."""
+    if question.answer is not None and offset >= question.answer.start:
+        return question.date_answered
+    return question.date_tabled
+
+
+def _sameness(text: str, mention: Money) -> tuple[object, ...]:
+    programme = mention.programme and _short_name(mention.programme.of(text))
+    period = mention.period_span and " ".join(mention.period_span.of(text).casefold().split())
+    same = (mention.currency, mention.amount, mention.amount_max, mention.modifier, mention.period_kind, period)
+    if programme:
+        return (programme, *same)
+    payer = mention.payer and mention.payer.of(text).casefold()
+    unit = mention.unit_span and mention.unit_span.of(text).casefold()
+    return (None, payer, mention.role, unit, *same)
+
+
+def _short_name(name: str) -> str:
+    """ "Safer Coasts and Towns (SCT) Fund" and "SCT Fund" are one name."""
+    return re.sub(r"^.*\(([\w ]+)\)", r"\1", " ".join(name.casefold().split()))

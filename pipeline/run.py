@@ -1,0 +1,118 @@
+"""A run from the corpus to the published tables, with the record of it that becomes `run.json`."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import time
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Any
+
+from pipeline.config import Config
+from pipeline.corpus import Inputs
+from pipeline.documents import Failure
+from pipeline.schemas import SCHEMA_VERSION
+from pipeline.workers import Report, parts, work
+from pipeline.writer import new_version, publish
+
+STAGES = ("read", "segment", "extract", "link", "dedupe", "checks", "write", "total")
+_VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did. `seconds` a stage are summed over workers, `total` is by the clock; `rules` are counts a group:
+    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read."""
+
+    version: int
+    n_documents: int
+    n_characters: int
+    rows: dict[str, int]
+    failures: tuple[Failure, ...]
+    left_out: dict[str, int]
+    seconds: dict[str, float]
+    rules: dict[str, dict[str, float]]
+
+
+def run(
+    inputs: Inputs, out: Path, config: Config, workers: int | None, progress: Callable[[int, int], None]
+) -> Outcome:
+    """Reads, extracts, writes and publishes; `progress` is told the bytes done and in all, after each part."""
+    begun = time.perf_counter()
+    cut = parts(inputs.sources, config.part_bytes)
+    n_bytes = sum(source.n_bytes for source in inputs.sources)
+    reports: list[Report] = []
+    progress(0, n_bytes)
+    with new_version(out) as version:
+        for report in work(version, cut, config, workers):
+            reports.append(report)
+            progress(sum(one.n_bytes for one in reports), n_bytes)
+        outcome = _outcome(inputs, version.number, reports, time.perf_counter() - begun)
+        publish(version, _sources(reports), _record(inputs, config, workers, reports, outcome))
+    return outcome
+
+
+def _outcome(inputs: Inputs, number: int, reports: Sequence[Report], seconds: float) -> Outcome:
+    n_characters = sum(report.n_characters for report in reports)
+    spent = sum((report.seconds for report in reports), Counter[str]()) | Counter({"total": seconds})  # type: ignore[dict-item]
+    rules: dict[str, Counter[str]] = {}
+    for report in reports:
+        for name, counts in report.rules.items():
+            rules.setdefault(name, Counter()).update(counts)
+    return Outcome(
+        version=number,
+        n_documents=sum(report.n_documents for report in reports),
+        n_characters=n_characters,
+        rows=dict(sum((report.rows for report in reports), Counter[str]())),
+        failures=tuple(failure for report in reports for failure in report.failures),
+        left_out=dict(inputs.left_out),
+        seconds={stage: round(spent[stage], 3) for stage in STAGES},
+        rules={name: _share(counts, n_characters) for name, counts in sorted(rules.items())},
+    )
+
+
+def _share(counts: Counter[str], n_characters: int) -> dict[str, float]:
+    share = counts["tokenised"] / n_characters if n_characters else 0.0
+    return {name: counts[name] for name in ("cues", "windows", "matches")} | {"share_tokenised": round(share, 4)}
+
+
+def _sources(reports: Sequence[Report]) -> list[dict[str, str]]:
+    """The licences that the manifest states, for the data package."""
+    return [
+        {"title": publisher or licence, "licence": licence}
+        for licence, publisher in sorted({one for report in reports for one in report.licences})
+    ]
+
+
+def _record(
+    inputs: Inputs, config: Config, workers: int | None, reports: Sequence[Report], outcome: Outcome
+) -> dict[str, Any]:
+    """`run.json`: equal for equal input and configuration, but for `seconds` and `machine`."""
+    digest = hashlib.sha256(b"".join(report.digest for report in reports))
+    rows = outcome.rows
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "versions": {name: version_of(name) for name in _VERSIONED},
+        "configuration": config.model_dump(),
+        "input": {"sha256": digest.hexdigest(), "files": len(inputs.sources), "left_out": outcome.left_out},
+        "counts": {
+            "read": {"in": len(inputs.sources), "out": outcome.n_documents, "failed": rows.get("failures", 0)},
+            "segment": {"in": outcome.n_documents, "out": rows.get("segments", 0)},
+            "extract": {"in": outcome.n_characters, "out": rows.get("money", 0)},
+            "write": {"in": sum(rows.values()), "out": rows},
+        },
+        "rules": outcome.rules,
+        "seconds": outcome.seconds,
+        "machine": {
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+            "cpus": os.cpu_count(),
+            "workers": workers,
+        },
+        "failures": [asdict(failure) for failure in outcome.failures],
+    }

@@ -1,0 +1,86 @@
+"""The run as one list: read → segment → extract → link, for the files of one part of the output.
+
+Every stage is timed and counts what goes in and what comes out; what a stage cannot do becomes a `Failure`.
+"""
+
+from __future__ import annotations
+
+import time
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from extractors import EXTRACTORS
+from extractors.layouts import choose
+from extractors.matching import Scan
+from extractors.model import Money, moved
+from pipeline.config import Config
+from pipeline.documents import Document, Failure, Source
+from pipeline.errors import Unreadable
+from pipeline.link import Worked, leaves
+from pipeline.readers import read
+
+# Who asks and answers, and what a web page prints around an article, is not what the document says.
+_NOT_SAID = ("metadata", "boilerplate")
+
+
+@dataclass(slots=True)
+class Part:
+    """What the stages make of some files, with the seconds of each stage and the work of each rule group."""
+
+    documents: list[Worked] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    seconds: Counter[str] = field(default_factory=Counter)
+    rules: dict[str, Counter[str]] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Adds the seconds of a block to a stage."""
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[name] += time.perf_counter() - begun
+
+
+def work_through(sources: Sequence[Source], config: Config) -> Part:
+    """Reads, segments and extracts from some files, in their order."""
+    part = Part()
+    with part.stage("read"):
+        documents = [document for source in sources for document in _read(source, config, part.failures)]
+    with part.stage("segment"):
+        worked = [Worked(document, *choose(document.text)) for document in documents]
+    with part.stage("extract"):
+        part.documents = _extract(worked, part)
+    return part
+
+
+def _read(source: Source, config: Config, failures: list[Failure]) -> list[Document]:
+    try:
+        if source.n_bytes > config.max_document_bytes:
+            message = f"{source.source_path}: {source.n_bytes:,} bytes, more than max_document_bytes allows"
+            failures.append(Failure(source.source_path, "limit", "too_large", message, is_fatal=True))
+            return []
+        return read(source)
+    except Unreadable as error:
+        failures.append(Failure(source.source_path, "read", error.error_type, error.message, is_fatal=True))
+        return []
+
+
+def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
+    """Runs every extractor once over all documents joined; nothing matches across two of them."""
+    starts, blocks, at = [], [], 0
+    for one in worked:
+        starts.append(at)
+        said = (segment for segment in leaves(one.reading.segments) if segment.kind not in _NOT_SAID)
+        blocks += [(at + segment.start, at + segment.end) for segment in said]
+        at += len(one.document.text) + 1
+    scan = Scan("\n".join(one.document.text for one in worked), blocks, starts)
+    money: list[list[Money]] = [[] for _ in worked]
+    for mention in EXTRACTORS["money"](scan):
+        number = bisect_right(starts, mention.start) - 1
+        money[number].append(moved(mention, -starts[number]))
+    part.rules = scan.counts
+    return [replace(one, money=tuple(mine)) for one, mine in zip(worked, money, strict=True)]
