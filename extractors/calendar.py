@@ -29,6 +29,8 @@ class StatedDate:
     precision: str
 
 
+_LONGEST = 60
+_DIGIT = re.compile(r"\d")
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _NAME = r"(?P<name>[a-z]{3,9})\.?"
@@ -50,6 +52,8 @@ _TIME_OF_DAY = re.compile(rf"^{_CLOCK}(?:,|\s+on|\s*[-–])?\s+|(?:,|\s+at|\s*[-
 
 def stated_date(text: str) -> StatedDate | None:
     """`10th January 2023` → 2023-01-10 to 2023-01-10, `day`; `January 2023` → 2023-01-01 to 2023-01-31, `month`."""
+    if len(text) > _LONGEST or not _DIGIT.search(text):
+        return None
     text = _TIME_OF_DAY.sub("", text.strip())
     for shape in _SHAPES:
         if found := shape.fullmatch(text):

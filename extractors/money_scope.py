@@ -61,7 +61,8 @@ def find(scan: Scan, sentences: Sequence[Sentence]) -> dict[Sum, Scope]:
             if one is not None:
                 mine[one] = _with_period(mine[one], phrase)
         for match in units[sentence]:
-            _attach_unit(scan.text, sentence, match, mine)
+            if not any(match.start < period.end and period.start < match.end for period in periods[sentence]):
+                _attach_unit(scan.text, sentence, match, mine)
         scopes |= mine
     return scopes
 
@@ -162,12 +163,14 @@ def _scoped(text: str, sentence: Sentence, phrase: Phrase) -> Sum | None:
     if phrase.rule == "annual":
         return after if after and len(ahead) <= 4 else before if before and len(gap) <= 2 else None
     if phrase.kind in _RATES:
-        if phrase.span.of(text).lower() in ("annually", "yearly") and (len(gap) > 5 or "to" in gap):
+        if phrase.span.of(text).lower() in ("annually", "yearly") and len(gap) > 4:
             return None  # "turnover of £36 million to publish a statement annually"
         return before if before and len(gap) <= 8 else after if after and not before and len(ahead) <= 12 else None
     if phrase.rule == "length_adjective":
         return _scoped_by_adjective(text, before, after, gap, ahead, phrase)
     if phrase.rule in ("in", "relative_year") and gap and gap[-1].strip(",") in token_classes()["event"]:
+        return None
+    if gap[-2:-1] in (["compared"], ["relative"]) or gap[-1:] == ["than"]:
         return None
     if phrase.rule == "relative_year" and before and (len(gap) > 6 or any(word.endswith(",") for word in gap)):
         return None

@@ -56,8 +56,8 @@ def find(scan: Scan, zones: Sequence[tuple[int, int]]) -> Names:
 
 def _without_lead(text: str, span: Span) -> Span:
     """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
-    first, _, rest = span.of(text).partition(" ")
-    return Span(span.end - len(rest), span.end) if rest and first in token_classes()["not_first"] else span
+    first, *rest = span.of(text).split(None, 1)
+    return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span
 
 
 def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:

@@ -93,10 +93,11 @@ def _payee(place: Place, payees: Spans) -> Span | None:
 
 def _is_given(words: Sequence[str]) -> bool:
     """Whether the verb between a body and an amount makes the body the receiver."""
-    if any(word in token_classes()["received"] for word in words):
+    verb = words[:8]
+    if any(word in token_classes()["received"] for word in verb):
         return True
-    passive = {"been", "was", "were", "be", "being"} & set(words)
-    return bool(passive) and any(word in token_classes()["gave"] for word in words)
+    passive = {"been", "was", "were", "be", "being"} & set(verb)
+    return bool(passive) and any(word in token_classes()["gave"] for word in verb)
 
 
 def _programme(place: Place) -> tuple[Span | None, bool]:

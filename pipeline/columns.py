@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 from typing import Any
 
 import numpy as np
-import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow as pa
 
 from pipeline.schemas import Column, Table, Type, arrow_schema
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from pipeline import vocabularies
 
 if TYPE_CHECKING:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
 # Remove, rename, retype, re-order = major; a new last column, a new table, a new enum value = minor.
 SCHEMA_VERSION = "1.0"

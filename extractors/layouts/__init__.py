@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from extractors.layouts import plain, press
+from extractors.layouts import parallel_parliament, plain, press
 from extractors.model import Reading
 
 
@@ -22,6 +22,7 @@ class Grammar(Protocol):
 
 
 LAYOUTS: dict[str, Grammar] = {
+    "parallel_parliament": parallel_parliament,
     "press": press,
     "plain": plain,
 }

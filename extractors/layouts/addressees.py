@@ -1,20 +1,22 @@
 """Who a question is put to, and which House that shows.
 
 `To ask the Secretary of State for Environment, Food and Rural Affairs, what …` → the words from `Secretary` to
-`Affairs`: a comma inside the office is one that a capital follows. A Member who answers for a body that is no
-department is named with it: `Member for Battersea, representing the Church Commissioners`.
+`Affairs`: a comma belongs to the office where an `and` with another name follows. A Member who answers for a body
+that is no department is named with it: `Member for Battersea, representing the Church Commissioners`.
 """
 
 from __future__ import annotations
 
 import re
 
-_CAPITAL = r"[A-Z][\w’'&.-]*"
-_NAME = rf"(?:(?:[Rr]ight|[Rr]t\.?|hon\.?)\s+)*{_CAPITAL}(?:,\s+{_CAPITAL}|\s+(?:(?:of|for|the|and|hon\.)\s+)*{_CAPITAL})*"
-_ADDRESSEE = re.compile(rf"To ask\s+(?:the\s+)?(?P<name>{_NAME}(?:,\s+(?:as )?representing\s+(?:the\s+)?{_NAME})?)")
+_NAME = r"[A-Z][\w’'&.-]*"
+_NAMES = rf"{_NAME}(?:\s+(?:(?:of|for|the|and|hon\.)\s+)*{_NAME})*"
+_OFFICE = rf"(?:(?:[Rr]ight|[Rr]t\.?|hon\.?)\s+)*{_NAMES}(?:(?:,\s+{_NAME}(?:\s+{_NAME})*)+,?\s+and\s+{_NAMES})?"
+_BODY = rf"{_NAMES}(?:\s+on\s+(?:the\s+)?{_NAMES})?"
+_ADDRESSEE = re.compile(rf"To ask\s+(?:the\s+)?(?P<name>{_OFFICE}(?:,\s+(?:as\s+)?representing\s+(?:the\s+)?{_BODY})?)")
 _LORDS = re.compile(r"H(?:is|er) Majesty.s Government|Senior Deputy Speaker|Chairman of Committees")
 _COMMONS = re.compile(
-    r"(?:Deputy )?Prime Minister|(?:First )?Secretary of State|Minister|Chancellor of|Attorney General|Solicitor General"
+    r"(?:Deputy )?Prime Minister|(?:First )?Secretary of State|Minister|Chancellor of|(?:Attorney|Solicitor) General"
     r"|Advocate General|President of|Leader of the House of Commons|(?:(?:[Rr]ight|[Rr]t\.?) )?(?:hon\.? )?Member for"
 )
 

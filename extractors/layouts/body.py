@@ -13,7 +13,7 @@ from extractors.layouts.furniture import is_notice
 from extractors.model import Segment, Span
 
 _ITEM = re.compile(
-    r"(?P<bullet>[•●○◦▪■‣·*➢►✓]|[–—-](?=\s)|o(?=[ \t]{2,}))\s*"
+    r"(?P<bullet>[•●○◦▪■‣·➢►✓]|[*–—-](?=\s)|o(?=[ \t]{2,}))\s*"
     r"|\(?(?P<number>\d{1,3})[.)]\s+"
     r"|\(?(?P<roman>[ivxl]{2,5}|i)[.)]\s+"
     r"|\(?(?P<letter>[a-z])[.)]\s+"
@@ -22,11 +22,11 @@ _ITEM = re.compile(
 _FOOTNOTE = re.compile(r"\[(?P<label>\d{1,3})\]\s*\S|(?P<raised>[¹²³⁰⁴-⁹]+)\s*\S")
 _FOOTNOTES = {"footnotes", "footnote", "endnotes"}
 _SECTION = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3})+)\.?\s+")
-_NUMBERED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=[A-Z‘“])")
-_PART = re.compile(r"(?:chapter|part|annex|appendix|section) [\dA-Z]{1,4}\b", re.IGNORECASE)
-_CELLS = re.compile(r"\t|\s\|\s|\S {3,}\S")
+_NUMBERED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?\s+(?=[A-Z‘“])")
+_PART = re.compile(r"(?i:chapter|part|annex|appendix|section) (?:\d+|[A-Z]{1,4})\b")
 _LONGEST_HEADING = 120
 _LONGEST_ROW = 400
+_LONGEST_SPACED_ROW = 160
 _MOST_HEADINGS_IN_A_ROW = 3  # a longer row of short lines is a table, its cells one a line
 
 
@@ -66,13 +66,18 @@ def _piece(
         level = _level(nesting, item, start - text.rfind("\n", 0, start))
         return Segment("list_item", start, end, level=level, label=_label(item), heading_path=below)
     nesting.clear()
-    line = text[start:end]
-    if is_notice(line):
-        return Segment("boilerplate", start, end, heading_path=below)
-    if end - start <= _LONGEST_ROW and _CELLS.search(line):
-        return Segment("table_row", start, end, heading_path=below)
-    section = _SECTION.match(line)
-    return Segment("paragraph", start, end, label=section["label"] if section else None, heading_path=below)
+    section = _SECTION.match(text, start, end)
+    kind = _kind(text[start:end]) if end - start <= _LONGEST_ROW else "paragraph"
+    return Segment(kind, start, end, label=section["label"] if section else None, heading_path=below)
+
+
+def _kind(line: str) -> str:
+    return "boilerplate" if is_notice(line) else "table_row" if _is_row(line) else "paragraph"
+
+
+def _is_row(line: str) -> bool:
+    """Cells between tabs or upright bars, or in a line too short to be text, between wide gaps."""
+    return "\t" in line or " | " in f" {line} " or ("   " in line and len(line) <= _LONGEST_SPACED_ROW)
 
 
 def _label(found: re.Match[str]) -> str | None:
@@ -115,7 +120,7 @@ def _may_be_heading(text: str, span: Span) -> bool:
     line = span.of(text)
     if line.rstrip('”’")')[-1:] in tuple(".,;:…") or not (line[0].isupper() or line[0] in "0123456789‘“'£"):
         return False
-    if _CELLS.search(line) or is_notice(line) or not any(character.isalpha() for character in line):
+    if _is_row(line) or is_notice(line) or not any(character.isalpha() for character in line):
         return False
     return not _ITEM.match(line) or _NUMBERED.match(line) is not None
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.calendar import stated_date
-from extractors.layouts.furniture import is_furniture
+from extractors.layouts.furniture import is_furniture, is_notice
 from extractors.model import Facts, Span
 
 # GOV.UK's words above a title, and what a document so marked is.
@@ -27,7 +27,7 @@ DOCUMENT_TYPES = {
     ),
 }
 
-_DEPTH = 12
+_DEPTH = 16
 _BODY_BEGINS = 3  # a lead paragraph may stand above the date, a whole article may not
 _LONGEST_SHAPE = 160
 _LONGEST_TITLE = 300
@@ -40,7 +40,7 @@ _DATE_LINE = re.compile(rf"(?:{_LABEL}\s*[:–-]?\s*)?(?P<date>.{{4,40}})", re.I
 _LABEL_ALONE = re.compile(rf"(?:{_LABEL}|from|publisher|published by|applies to):?", re.IGNORECASE)
 _BYLINE = re.compile(
     r"(?:(?:(?i:words|written|posted|reported|story|article) )?[Bb]y:?|Author:|Reporter:)\s+"
-    r"[A-Z][\w.’'-]*(?:,? [\w.’'&-]+){0,9}(?<![.])"
+    r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?:, [^.]{2,60})?(?<!\.)"
 )
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
@@ -49,7 +49,7 @@ _PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[
 _OTHER = re.compile(
     r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
     r"|(?:ref(?:erence)?|version|status|cc|isbn|reading time)\s*(?::|no|number)\s*.*|\d+ min(?:ute)?s? read"
-    r"|ordered by the house .*",
+    r"|ordered by the house .*|see all updates",
     re.IGNORECASE,
 )
 _BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d{4})[,\s]+(?=[A-Z])|,?\s+(?=by [A-Z])")
@@ -62,7 +62,18 @@ class Front:
     facts: Facts
     kinds: dict[int, str]
     document_type: str | None = None
-    has_byline: bool = False
+
+
+def announces_a_story(line: str) -> bool:
+    """A byline, or the words of a press office above a headline."""
+    if len(line) > _LONGEST_SHAPE:
+        return False
+    return _BYLINE.match(line) is not None or DOCUMENT_TYPES.get(line.casefold()) == "press"
+
+
+def is_no_story(line: str) -> bool:
+    """GOV.UK's word for another type of document."""
+    return len(line) <= _SHORT and DOCUMENT_TYPES.get(line.casefold(), "press") != "press"
 
 
 def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = False) -> Front:
@@ -82,14 +93,14 @@ def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = Fal
         elif _LABEL_ALONE.fullmatch(line) and index + 1 < len(first):
             found = _statement(f"{line.rstrip(':')}: {first[index + 1]}", ())
             kinds |= {index: "metadata", index + 1: "metadata"} if found is not None else {}
-        elif is_furniture(line):
+        elif len(line) <= _LONGEST_SHAPE and (is_furniture(line) if topic_above else is_notice(line)):
             kinds[index] = "boilerplate"
         for key, value in (found or {}).items():
             stated.setdefault(key, value)
-    if (at := _title_at(first, kinds, len(paragraphs), topic_above)) is not None:
+    if (at := _title_at(first, kinds, topic_above)) is not None:
         kinds = dict.fromkeys(range(at), "boilerplate") | kinds | {at: "title"}
         stated["title"] = " ".join(first[at].split())
-    return Front(_facts(stated), kinds, stated.get("document_type"), "byline" in stated)
+    return Front(_facts(stated), kinds, stated.get("document_type"))
 
 
 def _statement(line: str, above: Sequence[str]) -> dict[str, str] | None:
@@ -121,17 +132,17 @@ def _piece(line: str) -> dict[str, str] | None:
     if publisher := _PUBLISHER.fullmatch(line):
         return {"publisher_name": _PERSON.sub("", publisher["value"])}
     if _BYLINE.fullmatch(line):
-        return {"byline": line}
+        return {}
     return {} if _OTHER.fullmatch(line) else None
 
 
-def _title_at(first: Sequence[str], kinds: dict[int, str], n_paragraphs: int, topic_above: bool) -> int | None:
+def _title_at(first: Sequence[str], kinds: dict[int, str], topic_above: bool) -> int | None:
     """The first line that is nothing else, below the document type where one is printed, if it reads as a title."""
     typed = [index for index, line in enumerate(first) if index in kinds and line.casefold() in DOCUMENT_TYPES]
     rest = [index for index in range(typed[0] + 1 if typed else 0, len(first)) if index not in kinds]
     if topic_above and len(rest) > 1 and _is_topic(first[rest[0]]) and _is_headline(first[rest[1]]):
         rest = rest[1:]
-    if not rest or rest[0] + 1 >= n_paragraphs:
+    if not rest:
         return None
     title = first[rest[0]]
     return rest[0] if len(title) <= _LONGEST_TITLE and not title.endswith((".", ",", ";", ":")) else None

@@ -1,7 +1,8 @@
 """Lines that belong to the page and not to the document: notices, menus, invitations to read on, share or sign up.
 
-A line counts only as a whole, in any case. `is_notice` knows what any publication prints, `is_furniture` also what
-news sites print around an article, `opens_the_tail` the headings below which a page has nothing more of the article.
+A line counts only as a whole, in any case. `is_notice` knows what any publication prints, `is_news_furniture` what
+news sites print around an article, `is_furniture` both; `opens_the_tail` knows the headings below which a page has
+nothing more of the article.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 _LONGEST = 300
 
 _NOTICES = (
-    r"(?:copyright\b.{0,20})?(?:©|\(c\)\s).*",
+    r"(?:copyright\b.{0,20})?(?:©|\(c\) (?:crown\b|\d{4})).*",
     r"(?:crown )?copyright(?: (?:notice|\d{4}).*)?",
     r"all rights reserved.*",
     r"this (?:publication|document|information|page) is (?:also )?(?:licensed|available (?:at|from|on)) .*",
@@ -61,6 +62,7 @@ def _any_of(*shapes: str) -> re.Pattern[str]:
 
 _IS_NOTICE = _any_of(*_NOTICES)
 _IS_FURNITURE = _any_of(*_NOTICES, *_NEWS, *_TAIL)
+_IS_NEWS_FURNITURE = _any_of(*_NEWS, *_TAIL)
 _IN_THE_TAIL = _any_of(*_TAIL)
 
 
@@ -70,6 +72,10 @@ def is_notice(line: str) -> bool:
 
 def is_furniture(line: str) -> bool:
     return len(line) <= _LONGEST and _IS_FURNITURE.fullmatch(line) is not None
+
+
+def is_news_furniture(line: str) -> bool:
+    return len(line) <= _LONGEST and _IS_NEWS_FURNITURE.fullmatch(line) is not None
 
 
 def opens_the_tail(line: str) -> bool:

@@ -15,6 +15,7 @@ _STARTS_AN_ITEM = re.compile(r"[•●○◦▪■‣·*–—-]\s|\(?(?:\d{1,3}
 _ENDS_A_SENTENCE = tuple('.!?:;”’")]')
 _WIDEST = 120
 _FULL = 0.7
+_NO_ROOM = 0.95
 
 
 @lru_cache(maxsize=2)
@@ -67,6 +68,10 @@ def _mid_sentence(text: str, one: Span, two: Span) -> bool:
 
 
 def _goes_on(text: str, one: Span, two: Span, width: int) -> bool:
+    """Whether a line was broken because it was full; after a sentence, because the next word would not have fitted."""
     if not _adjacent(text, one, two) or _STARTS_AN_ITEM.match(text, two.start):
         return False
-    return one.end - one.start >= _FULL * width or _mid_sentence(text, one, two)
+    length = one.end - one.start
+    if text[one.end - 1] in _ENDS_A_SENTENCE:
+        return length + 1 + len(text[two.start : two.end].split(None, 1)[0]) > _NO_ROOM * width
+    return length >= _FULL * width or text[two.start].islower()

@@ -15,7 +15,9 @@ PARTIES = frozenset(
         *("Traditional Unionist Voice", "TUV", "UUP", "Ulster Unionist Party", "Workers Party", "Bishops"),
     )
 )
-_PEERS_SEAT = re.compile(r"(?i:(?:life|hereditary|excepted hereditary) peer|(?:excepted )?hereditary|bishops?|judicial)")
+_PEERS_SEAT = re.compile(
+    r"(?i:(?:life|hereditary|excepted hereditary) peer|(?:excepted )?hereditary|bishops?|judicial)"
+)
 _PEER = re.compile(r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount(?:ess)?|Earl|Countess|Marquess|Duke)\b")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _ANSWERING = re.compile(r"(?P<name>[^(]+?)(?:\s+[-–—]\s+|,\s+|\s+(?=\())(?P<role>\S.*)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from extractors.model import Segment
 
@@ -18,7 +17,9 @@ def nested(segments: Iterable[Segment]) -> tuple[Segment, ...]:
             open_at.pop()
         parent = open_at[-1] if open_at else None
         if parent != segment.parent:
-            segment = replace(segment, parent=parent)
+            segment = Segment(
+                segment.kind, segment.start, segment.end, parent, segment.level, segment.label, segment.heading_path
+            )
         placed.append(segment)
         open_at.append(index)
     return tuple(placed)

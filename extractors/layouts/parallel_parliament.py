@@ -16,154 +16,157 @@ up to the next frame is the answer. The day above a question that has an answer 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.body import body
+from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
-from extractors.layouts.members import Asker, answerer, asker
+from extractors.layouts.members import answerer, asker
 from extractors.layouts.outline import nested
+from extractors.layouts.plain import segments_of
+from extractors.layouts.question_blocks import FRAME, Block, question_blocks
 from extractors.layouts.question_parts import question_parts
-from extractors.layouts.written_questions import Detail, detail, status_of, uin_at_end
-from extractors.model import Facts, Question, Reading, Segment, Span
+from extractors.layouts.written_questions import Detail, detail, merged, number_at_end, status_of
+from extractors.model import Question, Reading, Segment, Span
 
 RULE = "parallel_parliament.block"
 
-_FRAME = re.compile(
-    r"(?P<header>(?i:(?:(?:commons|lords|answered|unanswered) )?written question)(?: \d+)?\Z)"
-    r"|(?P<asked>(?i:asked by)\b:?\s+(?P<asker>[A-Z].{1,160})(?<![.,;:?!”])\Z)"
-    r"|(?P<put_to>(?i:question (?:to|for)) (?:the )?(?P<body>[A-Z].{1,140}?):?(?<![.,;?!])\Z)"
-    r"|(?P<question>(?i:to ask)\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b))"
-    r"|(?P<answered>(?i:answered by)\b:?\s+(?P<answerer>[A-Z].{1,200})(?<![.,;:?!])\Z)"
-)
-_NAMES = ("header", "asked", "put_to", "question", "answered")
 _LABELLED = re.compile(r"\(?(?:[a-z]|[ivx]+)\)\s")
-_LONGEST_HEADING = 120
-
-
-@dataclass(slots=True)
-class _Block:
-    """One question: the indexes of its first line, of the line after it, and of the lines of its frame by name."""
-
-    first: int
-    frame: dict[str, int]
-    end: int = 0
 
 
 def explains(text: str) -> int:
     """The lines of the frames of all questions."""
-    return sum(len(block.frame) for block in _blocks(text, lines(text)))
+    return sum(len(block.frame) for block in question_blocks(text))
 
 
 def read(text: str) -> Reading:
     """Questions in their order; what stands above the first of them is the page's."""
     spans = lines(text)
-    blocks = _blocks(text, spans)
-    _take_lines_above(text, spans, blocks)
-    for block, following in pairwise(blocks):
-        block.end = following.first
-    segments, title = _preamble(text, spans[: blocks[0].first if blocks else len(spans)])
+    blocks = question_blocks(text)
+    above = paragraphs(text, spans[: blocks[0].first if blocks else len(spans)])
+    front = read_front(text, above)
+    segments = segments_of(text, above, front)
     questions = []
     for block in blocks:
-        question, found = _question(text, spans, block)
+        question, found = _read_block(text, spans, block)
         questions.append(question)
         segments += found
     return Reading(
-        document_type="written_questions",
-        segments=nested(segments),
-        questions=tuple(questions),
-        facts=Facts(title=title),
+        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
     )
 
 
-def _blocks(text: str, spans: Sequence[Span]) -> list[_Block]:
-    """A question begins with a line of the frame that the one before has already, or that its order forbids."""
-    blocks: list[_Block] = []
-    for index, span in enumerate(spans):
-        if not (found := _FRAME.match(span.of(text))):
-            continue
-        name = next(name for name in _NAMES if found[name] is not None)
-        frame = blocks[-1].frame if blocks else {}
-        if name == "answered":
-            if frame and name not in frame:
-                frame[name] = index
-        elif frame and name not in frame and "answered" not in frame and (name == "question" or "question" not in frame):
-            frame[name] = index
-        else:
-            blocks.append(_Block(index, {name: index}, len(spans)))
-    return [block for block in blocks if _has_question(text, spans, block.frame)]
-
-
-def _has_question(text: str, spans: Sequence[Span], frame: dict[str, int]) -> bool:
-    """Whether there is one in the frame; one that does not begin with `To ask` is the line below `Question to`."""
-    if "question" not in frame and "put_to" in frame:
-        below = frame["put_to"] + 1
-        while below < len(spans) and detail(spans[below].of(text)):
-            below += 1
-        if below < len(spans) and not _FRAME.match(spans[below].of(text)):
-            frame["question"] = below
-    return "question" in frame and len(frame) > 1
-
-
-def _take_lines_above(text: str, spans: Sequence[Span], blocks: Sequence[_Block]) -> None:
-    """Where no `Written Question` does it, a day begins a question, with the heading above the day.
-
-    A heading without a day is known only by its company: each question has one.
-    """
-
-    def heads(index: int, floor: int) -> bool:
-        return index > floor and _may_be_heading(spans[index - 1].of(text))
-
-    floors = [0, *(max(block.frame.values()) + 1 + ("answered" in block.frame) for block in blocks[:-1])]
-    bare = []
-    for block, floor in zip(blocks, floors, strict=False):
-        first = block.first
-        while first > floor and "header" not in block.frame and _begins_a_question(spans[first - 1].of(text)):
-            first -= 1
-        if first < block.first:
-            block.first = first - heads(first, floor)
-        elif "header" not in block.frame:
-            bare.append((block, floor))
-    if 1 < len(bare) == len(blocks) and all(heads(block.first, floor) for block, floor in bare):
-        for block, _ in bare:
-            block.first -= 1
-
-
-def _begins_a_question(line: str) -> bool:
-    known = detail(line)
-    return known is not None and bool(known.day or known.uin or known.house or known.tabled)
-
-
-def _may_be_heading(line: str) -> bool:
-    return len(line) <= _LONGEST_HEADING and line[0].isupper() and line[-1] not in ".,;:?!"
-
-
-def _preamble(text: str, spans: Sequence[Span]) -> tuple[list[Segment], str | None]:
-    """The page above the first question; its first line is the title if it can be one."""
-    kinds = ["boilerplate" if is_notice(span.of(text)) else "metadata" for span in spans]
-    at = next((index for index, kind in enumerate(kinds) if kind == "metadata"), None)
-    title = None
-    if at is not None and _may_be_heading(spans[at].of(text)) and detail(spans[at].of(text)) is None:
-        kinds[at], title = "title", spans[at].of(text)
-    return [Segment(kind, span.start, span.end) for kind, span in zip(kinds, spans, strict=True)], title
-
-
-def _question(text: str, spans: Sequence[Span], block: _Block) -> tuple[Question, list[Segment]]:
-    frame = block.frame
-    asked_at = min(index for name, index in frame.items() if name != "header")
-    answered_at = frame.get("answered", block.end)
-    above = [(index, spans[index]) for index in range(block.first, frame["question"])]
-    heading = next(
-        (span for index, span in above if index < asked_at and index not in frame.values() and not detail(span.of(text))),
-        None,
-    )
+def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Question, list[Segment]]:
+    """The question with all that its block states, and the segments of the block."""
+    put = _put(text, spans, block)
+    answers = _answer(text, spans, block, put)
+    answer = Span(answers[0].start, answers[-1].end) if answers else None
+    heading = _heading(text, spans, block)
     path = (heading.of(text),) if heading else ()
-    put, beside = _put(text, paragraphs(text, spans[frame["question"] : answered_at]), "answered" in frame)
-    answer, after = _answer(text, paragraphs(text, spans[answered_at + 1 : block.end]))
-    told = [span for _, span in above if span != heading] + beside + after
-    segments = [Segment("metadata", span.start, span.end) for span in told]
-    segments += [Segment("heading", heading.start, heading.end, level=1)] if heading else []
-    segments.append(Segment("question", put.start, put.end, heading_path=path))
-    return None, segments
+    segments = [Segment("question", put.start, put.end, heading_path=path)]
+    if heading:
+        segments.append(Segment("heading", heading.start, heading.end, level=1))
+    if answer:
+        segments.append(Segment("answer", answer.start, answer.end, heading_path=path))
+        segments += body(text, answers, headings=False, path=path)
+    framed = {spans[index].start for name, index in block.frame.items() if name != "header"}
+    details = []
+    for line in _outside(text, spans[block.first : block.end], [one for one in (put, answer, heading) if one]):
+        known = None if line.start in framed else detail(line.of(text))
+        details += [known] if known else []
+        is_page = known is None and line.start not in framed and is_notice(line.of(text))
+        segments.append(Segment("boilerplate" if is_page else "metadata", line.start, line.end))
+    said = {name: FRAME.match(spans[index].of(text)) for name, index in block.frame.items()}
+    found = {name: match for name, match in said.items() if match}
+    return _as_question(text, spans[block.first].start, found, merged(details), heading, put, answer), segments
+
+
+def _put(text: str, spans: Sequence[Span], block: Block) -> Span:
+    """The question, without a number printed after it.
+
+    Up to `Answered by` every paragraph is the question's; where that line is missing its first and its lettered ones.
+    """
+    answered_at = block.frame.get("answered")
+    below = spans[block.frame["question"] : answered_at or block.end]
+    n_lines = next((n for n, span in enumerate(below) if detail(span.of(text))), len(below))
+    found = paragraphs(text, below[:n_lines])
+    n = 1
+    while n < len(found) and (answered_at or _LABELLED.match(text, found[n].start)):
+        n += 1
+    put = Span(found[0].start, found[n - 1].end)
+    number = number_at_end(put.of(text))
+    return Span(put.start, put.start + number[0]) if number else put
+
+
+def _answer(text: str, spans: Sequence[Span], block: Block, put: Span) -> Sequence[Span]:
+    """The paragraphs of the answer without the lines about it, or the page, at either end.
+
+    Where `Answered by` is missing, what reads like text below the question.
+    """
+    answered_at = block.frame.get("answered", block.frame["question"])
+    found = paragraphs(text, [span for span in spans[answered_at + 1 : block.end] if span.start >= put.end])
+    first, last = 0, len(found)
+    while first < last and detail(found[first].of(text)):
+        first += 1
+    while first < last and (detail(line := found[last - 1].of(text)) or is_notice(line)):
+        last -= 1
+    is_text = first < last and ("answered" in block.frame or text[found[first].end - 1] in ".:")
+    return found[first:last] if is_text else []
+
+
+def _heading(text: str, spans: Sequence[Span], block: Block) -> Span | None:
+    """The first line above the asker's that states nothing else."""
+    frame_begins = min(index for name, index in block.frame.items() if name != "header")
+    above = spans[block.first + ("header" in block.frame) : frame_begins]
+    return next((span for span in above if not detail(span.of(text))), None)
+
+
+def _outside(text: str, spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
+    """The lines, or what is left of a line, that none of the taken spans holds."""
+    left = []
+    for span in spans:
+        inside = next((one for one in taken if one.start <= span.start < one.end), None)
+        if inside is None:
+            left.append(span)
+        elif rest := text[inside.end : span.end].lstrip():
+            left.append(Span(span.end - len(rest), span.end))
+    return left
+
+
+def _as_question(
+    text: str,
+    start: int,
+    frame: Mapping[str, re.Match[str]],
+    details: Detail,
+    heading: Span | None,
+    put: Span,
+    answer: Span | None,
+) -> Question:
+    who = asker(frame["asked"]["asker"]) if "asked" in frame else None
+    name, role = answerer(frame["answered"]["answerer"]) if "answered" in frame else (None, None)
+    addressee = addressee_of(put.of(text))
+    house = details.house or (who and who.house) or (house_of(addressee) if addressee else None)
+    status = status_of(answer.of(text)) if answer else "unanswered"
+    return Question(
+        start=start,
+        end=(answer or put).end,
+        rule=RULE,
+        question=put,
+        answer=answer,
+        house=house,
+        uin=details.uin,
+        heading=heading.of(text) if heading else None,
+        date_tabled=details.tabled,
+        date_answered=details.answered or (details.day if answer else None),
+        asking_member_name=who.name if who else None,
+        asking_party=who.party if who else None,
+        asking_constituency=who.seat if who else None,
+        addressee=addressee,
+        answering_body_name=frame["put_to"]["body"] if "put_to" in frame else None,
+        answering_member_name=name,
+        answering_role=role,
+        answer_status="withdrawn" if details.is_withdrawn else status,
+        parts=question_parts(text, put),
+    )

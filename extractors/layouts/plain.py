@@ -6,11 +6,13 @@ the flag `no_grammar`. Money, dates and bodies are found all the same.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractors.layouts.body import body
-from extractors.layouts.frontmatter import read_front
+from extractors.layouts.frontmatter import Front, read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
-from extractors.model import Reading, Segment
+from extractors.model import Reading, Segment, Span
 
 
 def explains(text: str) -> int:
@@ -21,11 +23,16 @@ def read(text: str) -> Reading:
     """Every paragraph is one segment; the type is what the document calls itself above its title, else `other`."""
     spans = paragraphs(text, lines(text))
     front = read_front(text, spans)
-    told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
-    rest = [span for index, span in enumerate(spans) if index not in front.kinds]
     return Reading(
         document_type=front.document_type or "other",
-        segments=nested([*told, *body(text, rest)]),
+        segments=nested(segments_of(text, spans, front)),
         facts=front.facts,
         flags=("no_grammar",),
     )
+
+
+def segments_of(text: str, spans: Sequence[Span], front: Front) -> list[Segment]:
+    """One segment a paragraph: what the front knows it to be, else what the running text makes of it."""
+    told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
+    rest = [span for index, span in enumerate(spans) if index not in front.kinds]
+    return [*told, *body(text, rest)]

@@ -7,12 +7,13 @@ where it runs over several paragraphs; furniture becomes `boilerplate`; `ENDS` a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.body import body
-from extractors.layouts.frontmatter import Front, read_front
-from extractors.layouts.furniture import is_furniture, opens_the_tail
+from extractors.layouts.frontmatter import Front, announces_a_story, is_no_story, read_front
+from extractors.layouts.furniture import is_furniture, is_news_furniture, opens_the_tail
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
 from extractors.layouts.speech import n_reports, spoken
@@ -20,6 +21,12 @@ from extractors.model import Reading, Segment, Span
 
 _LONGEST_STORY = 30_000
 _SHARE = 0.08  # of the lines: a long report may quote somebody, a story lives by it
+_REPORT = re.compile(  # a report may quote people as a story does, but it also has
+    r"^[ \t]*(?:recommendation \d|(?:chapter|annex) [\dA-Z]\b|\d+\.\d+[ \t]+[A-Z]|applies to "
+    r"|(?:executive summary|introduction|conclusions?|(?:ministerial )?foreword|contents)[ \t\r]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_TOP = 12
 _LONG = 160
 _TEXT_AGAIN = {"ends", "-ends-", "– ends –", "notes to editors", "notes for editors"}
 
@@ -29,14 +36,15 @@ def explains(text: str) -> int:
     if len(text) > _LONGEST_STORY:
         return 0
     spans = lines(text)
-    front = read_front(text, spans, topic_above=True)
-    found = n_reports(text) + front.has_byline + 2 * (front.document_type == "press")
-    if found:
-        found += (front.facts.published_on is not None) + sum(is_furniture(span.of(text)) for span in spans)
+    found = n_reports(text) + sum(announces_a_story(span.of(text)) for span in spans[:_TOP])
+    if not found or _REPORT.search(text) or any(is_no_story(span.of(text)) for span in spans[:_TOP]):
+        return 0
+    found += sum(is_news_furniture(span.of(text)) for span in spans[-_TOP:])
     return found if found >= _SHARE * len(spans) else 0
 
 
 def read(text: str) -> Reading:
+    """A story as headline, text, quotes and headings, with what its page prints around it as `boilerplate`."""
     spans = paragraphs(text, lines(text))
     front = read_front(text, spans, topic_above=True)
     speech = spoken(text, spans)

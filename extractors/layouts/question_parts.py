@@ -3,7 +3,7 @@
 A label goes on with the innermost list in which it comes next, or opens a list inside the part it stands in: `(i)`
 after `(b)` is `b/i`. A label that its own list has used cannot be its own sibling; it goes on with the innermost open
 list, or, where its successor follows, opens one. A new clause (`; and what …`) ends the list before it.
-No label: a single `(a)`, `section 3(a)`, `school(s)`, `(DAPO)`, `(a)` that nothing follows.
+No label: a single `(a)`, `section 3(a)`, `school(s)`, `(BSF)`, `(a)` that nothing follows.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 
 from extractors.model import QuestionPart, Span
 
-_LABEL = re.compile(
-    r"(?:(?<![\w)])|(?<=\band)|(?<=\bor)|(?<=\bfor)|(?<=\bin))"  # `and(b)`: a forgotten space is forgiven
-    r"(?:\(\s?(?P<label>[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,4}|\d{1,2})\s?\)+|(?P<half>[a-z]|[ivx]{2,5})\))"
-    r"\s*(?=[^\s.,;:)])"
+_FOLLOWED = r"\s*(?=[^\s.,;:)])"
+_LABEL = re.compile(  # not `school(s)`, `19(a)`, `(1)(a)`; the space forgotten in `and(b)` is forgiven
+    r"\((?:(?<![\w)]\()|(?<=\band\()|(?<=\bor\()|(?<=\bfor\()|(?<=\bin\())"
+    r"\s?(?P<label>[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,4}|\d{1,2})\s?\)+" + _FOLLOWED
 )
+_HALF_LABEL = re.compile(r"(?<![\w(])(?<!\(\s)(?P<label>[a-z]|[ivx]{2,5})\)" + _FOLLOWED)
 _LAW = re.compile(
     r"\b(?:ss?\.|(?:sub-?)?sections?|paras?\.?|(?:sub-?)?paragraphs?|reg(?:ulation)?s?\.?|art(?:icle)?s?\.?|clauses?"
     r"|schedules?|rules?|parts?|chapters?)\s+(?P<number>\d+)[\w.]*\s*(?:\(\w+\)\s*)*\Z"
@@ -27,11 +28,12 @@ _LAW = re.compile(
 _OF_A_LAW = re.compile(r"(?:of|above|below)\b")
 _LONGEST_REFERENCE = 60
 _NEW_CLAUSE = re.compile(
-    r"\s*;\s*(?:and\s+)?(?=(?:(?:for|on|in|to|at|by|from|with|of)\s+)?"
+    r";\s*(?:and\s+)?(?=(?:(?:for|on|in|to|at|by|from|with|of)\s+)?"
     r"(?:what|whether|if|how|when|why|who|whom|whose|which|where)\b)"
 )
 _CONNECTION = re.compile(r"(?:\s*[,;])*(?:\s*\b(?:and/or|and|or))?\s*\Z")
-_FULL_STOP = re.compile(r"\s*[.?]+\s*\Z")
+_LONGEST_CONNECTION = 12
+_MOST = 100  # labels: what has more is no question
 
 _ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
 _ALPHABETS: dict[str, dict[str, int]] = {
@@ -50,7 +52,7 @@ class _Mark:
     label: str
     start: int
     body: int
-    is_half: bool
+    is_half: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -74,13 +76,17 @@ def question_parts(text: str, question: Span) -> tuple[QuestionPart, ...]:
     if text.count(")", question.start, question.end) < 2:  # most questions have no parts
         return ()
     marks = _marks(text, question)
+    if not 2 <= len(marks) <= _MOST:
+        return ()
     clauses = [found.start() for found in _NEW_CLAUSE.finditer(text, question.start, question.end)]
     items = _without_lone_labels(_items(marks, clauses))
     parts = []
     for index, item in enumerate(items):
         end = _end(item, items[index + 1 :], clauses, question.end)
         words = text[item.mark.body : end]
-        words = _CONNECTION.sub("", _FULL_STOP.sub("", words) if end == question.end else words)
+        words = words.rstrip().rstrip(".?") if end == question.end else words
+        tail = words[-_LONGEST_CONNECTION:]
+        words = words[: len(words) - len(tail)] + _CONNECTION.sub("", tail)
         if words:
             label = "/".join(one.mark.label for one in _line(item))
             parts.append(QuestionPart(label, item.mark.body, item.mark.body + len(words)))
@@ -88,17 +94,19 @@ def question_parts(text: str, question: Span) -> tuple[QuestionPart, ...]:
 
 
 def _marks(text: str, question: Span) -> list[_Mark]:
-    found = []
-    for match in _LABEL.finditer(text, question.start, question.end):
-        start, is_half = match.start(), match["half"] is not None
-        before = text[max(question.start, start - _LONGEST_REFERENCE) : start]
-        law = _LAW.search(before)
-        if law and (law["number"] or _OF_A_LAW.match(text, match.end())):
-            continue
-        if is_half and text.count("(", question.start, start) > text.count(")", question.start, start):
-            continue  # the end of an ordinary bracket: `(see table b)`
-        found.append(_Mark(match["label"] or match["half"], start, match.end(), is_half))
-    return found
+    start, end = question.start, question.end
+    found = [_Mark(match["label"], match.start(), match.end()) for match in _LABEL.finditer(text, start, end)]
+    found = [mark for mark in found if not _is_of_a_law(text, question, mark)]
+    if text.count(")", start, end) > text.count("(", start, end):
+        halves = _HALF_LABEL.finditer(text, start, end)
+        found += [_Mark(match["label"], match.start(), match.end(), is_half=True) for match in halves]
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _is_of_a_law(text: str, question: Span, mark: _Mark) -> bool:
+    """`section 3 (a)`, `subsection (2) of`, but not `section (i) 12 and (ii) 14`."""
+    law = _LAW.search(text[max(question.start, mark.start - _LONGEST_REFERENCE) : mark.start])
+    return law is not None and bool(law["number"] or _OF_A_LAW.match(text, mark.body))
 
 
 def _items(marks: list[_Mark], clauses: list[int]) -> list[_Item]:

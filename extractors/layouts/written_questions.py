@@ -4,36 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 from extractors.calendar import stated_date
 
-_UIN = re.compile(r"\(?(?:(?:question )?uin|question(?: number| no\.?)?):?\s*(?P<uin>(?:HL)?\d{1,7})\)?|(?P<lords>HL\d{1,7})", re.I)
-_UIN_AT_END = re.compile(
-    r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\(UIN:?\s*(?P<named>(?:HL)?\d{1,7})\)"
-    r"|(?<=[.?])\s*\(?(?P<lords>HL\d{1,7})\)?)\Z"
+_UIN = r"(?:HL)?\d{1,7}"
+_DETAIL = re.compile(
+    rf"[\[(]?(?:question )?uin:?\s*(?P<uin>{_UIN})[\])]?|question (?:number|no\.?):?\s*(?P<number>{_UIN})"
+    rf"|[\[(]?(?P<lords>HL\d{{1,7}})[\])]?|\[(?P<squared>{_UIN})\]"
+    r"|(?:date )?(?P<what>tabled|asked|answered)(?: on)?:?\s+(?P<day>.+)"
+    r"|(?:house:?\s+|house of )?(?P<house>commons|lords)(?: written question)?"
+    r"|(?P<withdrawn>(?:this )?(?:question )?(?:has been |was )?withdrawn\.?)"
+    r"|(?P<other>(?:grouped|linked) questions?:? .*|attachments?:.*|\[n\]|named day|holding answer received .*"
+    r"|unanswered|(?:this question has )?not (?:yet )?(?:been )?answered(?: yet)?\.?"
+    r"|(?:awaiting|no) (?:an )?answer(?: yet)?\.?|(?:due|date) for answer:? .*)",
+    re.IGNORECASE,
 )
-_DAY = re.compile(r"(?:date )?(?:(?P<tabled>tabled|asked)|(?P<answered>answered))(?: on)?:?\s+(?P<day>.+)", re.I)
-_HOUSE = re.compile(r"(?:house:?\s+|house of )?(?P<house>commons|lords)", re.I)
-_OTHER = re.compile(
-    r"(?:grouped|linked) questions?:? .*|attachments?:.*|\[n\]|named day|holding answer received .*"
-    r"|(?:this question has )?not (?:yet )?(?:been )?answered(?: yet)?\.?|(?:awaiting|no) answer(?: yet)?\.?|unanswered",
-    re.I,
+# In round brackets a bare number could be anything, and `(HL123)` before the full stop belongs to the sentence.
+_NUMBER_AT_END = re.compile(
+    rf"(?P<number>\[(?:UIN:?\s*)?{_UIN}\]|\(UIN:?\s*{_UIN}\)|(?<=[.?])\(?HL\d{{1,7}}\)?|(?<=[.?]\s)\(?HL\d{{1,7}}\)?)\Z"
 )
-_WITHDRAWN = re.compile(r"(?:this )?(?:question )?(?:has been |was )?withdrawn\.?", re.I)
+_LONGEST_NUMBER = 20
 _HOLDING = re.compile(
-    r"\bnot (?:been |proved |proven |be )?possible to (?:answer|respond|reply)\b|\ban answer is being prepared\b"
-    r"|\b(?:will|shall) (?:answer|reply to|respond to) (?:this|the|these|his|her)\b.{0,60}\b(?:as soon as|shortly|in due course)\b",
-    re.I,
+    r"not (?:been |proved |proven |be )?possible to (?:answer|respond|reply)\b|answer is being prepared\b"
+    r"|will (?:answer|reply to|respond to) (?:this|the|these|his|her)\b.{0,60}\b(?:as soon as|shortly|in due course)\b"
 )
 _CORRECTED = re.compile(
-    r"\bcorrect(?:ed)? (?:answer|information|response|figures?)\b.{0,40}\b(?:should have been|should be|is as follows)\b"
-    r"|\berror has been identified in (?:the|my|this) (?:written )?(?:answer|response)\b",
-    re.I,
+    r"correct(?:ed)? (?:answer|information|response|figures?)\b.{0,40}\b(?:should (?:have been|be)|is as follows)\b"
+    r"|error has been identified in (?:the|my|this) (?:written )?(?:answer|response)\b"
 )
-_LONGEST_HOLDING = 600
+_SHORT_ANSWER = 600  # a correction says so at its beginning
+_LONGEST_DETAIL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class Detail:
 
 def detail(line: str) -> Detail | None:
     """`UIN HL1234, tabled on 3 March 2025`, `Answered on: 10 March 2025`, `Monday 3 March 2025`, `Lords`; else None."""
+    if len(line) > _LONGEST_DETAIL:
+        return None
     if (whole := _piece(line)) or len(pieces := re.split(r"\s*[,|·]\s*", line)) < 2:
         return whole
     found = [known for piece in pieces if (known := _piece(piece))]
@@ -57,39 +62,38 @@ def detail(line: str) -> Detail | None:
 
 
 def merged(details: Sequence[Detail]) -> Detail:
-    """All that several lines state; where two state the same thing the first counts."""
-    stated = {name: value for known in reversed(details) for name, value in _filled(known)}
+    """All that several lines state; of two that state the same thing the first counts."""
+    stated: dict[str, Any] = {}
+    for known in details:
+        for one in fields(known):
+            stated[one.name] = stated.get(one.name) or getattr(known, one.name)
     return Detail(**stated)
 
 
-def _filled(known: Detail) -> Iterator[tuple[str, Any]]:
-    return ((one.name, value) for one in fields(known) if (value := getattr(known, one.name)))
-
-
-def uin_at_end(question: str) -> tuple[str, int] | None:
-    """A number in brackets after the last word of a question, and where the question ends without it."""
-    found = _UIN_AT_END.search(question)
-    return (found["squared"] or found["named"] or found["lords"], found.start()) if found else None
+def number_at_end(question: str) -> tuple[int, int] | None:
+    """Where the question ends and where a number printed after it begins: `… next year. [12345]`."""
+    found = _NUMBER_AT_END.search(question, max(len(question) - _LONGEST_NUMBER, 0))
+    return (len(question[: found.start()].rstrip()), found.start()) if found else None
 
 
 def status_of(answer: str) -> str:
     """`holding` where the text only says that an answer will come, `corrected` where it mends one."""
-    if len(answer) <= _LONGEST_HOLDING and _HOLDING.search(answer):
+    if len(answer) <= _SHORT_ANSWER and _HOLDING.search(answer):
         return "holding"
-    return "corrected" if _CORRECTED.search(answer) else "answered"
+    return "corrected" if _CORRECTED.search(answer, 0, _SHORT_ANSWER) else "answered"
 
 
 def _piece(line: str) -> Detail | None:
-    if number := _UIN.fullmatch(line):
-        return Detail(uin=number["uin"] or number["lords"])
-    if house := _HOUSE.fullmatch(line):
-        return Detail(house=house["house"].capitalize())
-    if day := _DAY.fullmatch(line):
-        date = stated_date(day["day"])
-        if date and date.precision == "day":
-            return Detail(tabled=date.last) if day["tabled"] else Detail(answered=date.last)
-    if (date := stated_date(line)) and date.precision == "day":
-        return Detail(day=date.last)
-    if _WITHDRAWN.fullmatch(line):
-        return Detail(is_withdrawn=True)
-    return Detail() if _OTHER.fullmatch(line) else None
+    found = _DETAIL.fullmatch(line)
+    date = stated_date((found and found["day"]) or line)
+    if date and date.precision == "day":
+        if found is None:
+            return Detail(day=date.last)
+        return Detail(answered=date.last) if found["what"].lower() == "answered" else Detail(tabled=date.last)
+    if found is None or found["day"]:
+        return None
+    return Detail(
+        uin=found["uin"] or found["number"] or found["lords"] or found["squared"],
+        house=found["house"] and found["house"].capitalize(),
+        is_withdrawn=bool(found["withdrawn"]),
+    )

@@ -1,0 +1,124 @@
+"""The command `ukgov-extract`. Exit status: 0; 1 if a file could not be read, after the rest is done; 2 for wrong
+usage, with one line that says what to change; 130 for Ctrl-C.
+
+What a command needs is imported inside it, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import UsageError
+
+NAME = "ukgov-extract"
+OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+app = typer.Typer(
+    name=NAME,
+    help="Questions, answers and money out of UK government prose, as Parquet tables that trace to the source.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def run(
+    corpus: Annotated[list[Path], typer.Argument(metavar="CORPUS", help="Folders, or single files, to read.")],
+    out: Annotated[Path, typer.Option(metavar="OUT", help="Folder for the tables.", show_default=False)],
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes; by default as many as are worth starting.")
+    ] = None,
+    config: Annotated[Path | None, typer.Option(metavar="TOML", help="Configuration, such as pipeline.toml.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the outcome as one JSON object.")] = False,
+) -> int:
+    """Read CORPUS and write the tables to OUT."""
+    from pipeline.config import read_config
+    from pipeline.corpus import find_sources
+    from pipeline.progress import Progress
+
+    settings, inputs = read_config(config), find_sources(corpus)
+
+    from extractors.rules import RuleError  # spaCy and Parquet only now: the mistakes above need neither
+    from pipeline.run import run as run_pipeline
+    from pipeline.summary import as_json, print_summary
+    from pipeline.writer import OutputError
+
+    try:
+        with Progress() as progress:
+            outcome = run_pipeline(inputs, out, settings, workers, progress)
+    except (OutputError, RuleError) as error:
+        raise UsageError(str(error)) from error
+    if json:
+        print(as_json(outcome, out))
+    else:
+        print_summary(outcome, inputs, out)
+    return FAILED if any(failure.is_fatal for failure in outcome.failures) else OK
+
+
+@app.command()
+def schema() -> None:
+    """Print the data dictionary: every table and column, as Markdown."""
+    from pipeline.dictionary import data_dictionary
+
+    print(data_dictionary(), end="")
+
+
+@app.command()
+def evaluate(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder that a run has written.")],
+    gold: Annotated[Path, typer.Option(metavar="DIR", help="Folder of gold rows (*.jsonl).", show_default=False)],
+    misses: Annotated[bool, typer.Option("--misses", help="Print each difference, with the words around it.")] = False,
+) -> None:
+    """Hold the tables in OUT against gold: precision, recall and F1."""
+    from pipeline.evaluate import evaluate as score
+    from pipeline.score_text import misses_text
+
+    if not (out / "documents").is_dir():
+        raise UsageError(f"{out}: no run has written here")
+    try:
+        report = score(out, gold)
+    except (FileNotFoundError, ValueError) as error:
+        raise UsageError(str(error)) from error
+    print(report)
+    if misses and (found := report.misses()):
+        print(f"\n{misses_text(found)}")
+
+
+@app.command()
+def explain(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
+) -> int:
+    """Show a document with what is found in it and by which rule."""
+    from pipeline.explain import print_explained
+
+    return OK if print_explained(file) else FAILED
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and gives its exit status."""
+    try:
+        status = app(arguments, prog_name=NAME, standalone_mode=False) or OK
+        sys.stdout.flush()
+    except UsageError as error:
+        return _say(str(error), WRONG_USAGE)
+    except typer.TyperException as error:
+        message = error.format_message().rstrip(".")
+        return _say(f"{message[0].lower()}{message[1:]} (see {NAME} --help)", WRONG_USAGE)
+    except BrokenPipeError:  # `ukgov-extract explain FILE | head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    if status == INTERRUPTED:
+        return _say("stopped; nothing was published", INTERRUPTED)
+    return int(status)
+
+
+def _say(line: str, status: int) -> int:
+    print(f"{NAME}: {line}", file=sys.stderr)
+    return status

@@ -1,0 +1,97 @@
+"""Which columns are scored, a table each. A new table is a new `Spec` here and a gold file of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from pipeline.gold import Field, Read, Row, Spec
+
+
+def name(text: str) -> str:
+    """Case folded, trimmed, ’ = '."""
+    return text.casefold().strip().replace("’", "'")
+
+
+def number(value: float | str) -> float:
+    """Gold amounts are digits in a string; nine of them are enough for a quotient."""
+    return float(f"{float(value):.9g}")
+
+
+def day(value: object) -> str:
+    """The ISO date of a string, a date or a timestamp."""
+    return str(value)[:10]
+
+
+def parts(rows: Iterable[Row]) -> frozenset[tuple[str, int, int]]:
+    return frozenset((row["label"], row["start"], row["end"]) for row in rows)
+
+
+def years(row: Row) -> float | None:
+    months: float | None = row["period_months"]
+    return None if months is None else months / 12
+
+
+def first_mention(row: Row) -> int | None:
+    """`press/a.txt@15:22` → 15."""
+    mention: str | None = row["repeat_of"]
+    return None if mention is None else int(mention.rpartition("@")[2].partition(":")[0])
+
+
+def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
+    of_question: dict[str, list[Row]] = {row["qa_id"]: [] for row in rows}
+    for part in read("question_parts"):
+        if part["qa_id"] in of_question:
+            row = {"label": part["label"], "start": part["char_start"], "end": part["char_end"]}
+            of_question[part["qa_id"]].append(row)
+    for row in rows:
+        row["question_parts"] = of_question[row["qa_id"]]
+
+
+def same(names: str) -> tuple[Field, ...]:
+    return tuple(Field(each) for each in names.split())
+
+
+def formed(names: str, form: Callable[[Any], object]) -> tuple[Field, ...]:
+    return tuple(Field(each, form=form) for each in names.split())
+
+
+MONEY = Spec(
+    "money",
+    value=(*same("currency"), *formed("amount", number)),
+    fields=(
+        *formed("amount_max", number),
+        *same("modifier"),
+        *formed("modifier_text", name),
+        *same("period_kind"),
+        *formed("period_text", name),
+        *formed("period_start period_end", day),
+        Field("period_years", years, number),
+        *same("period_months financial_year unit_kind"),
+        *formed("unit_text price_basis", name),
+        *formed("amount_per_year amount_total", number),
+        *same("role"),
+        *formed("programme_text payer_text", name),
+        Field("repeat_of_start", first_mention),
+    ),
+    joint={"period_alt": ("period_start", "period_end")},
+)
+
+QA_PAIRS = Spec(
+    "qa_pairs",
+    value=(
+        *same("asking_member_name asking_party asking_constituency answering_body_name addressee"),
+        Field("question_start", "question_char_start"),
+        Field("question_end", "question_char_end"),
+        *same("question_text"),
+        Field("question_parts", form=parts),
+        *same("answering_member_name answering_role"),
+        Field("answer_start", "answer_char_start"),
+        Field("answer_end", "answer_char_end"),
+        *same("answer_text"),
+    ),
+    fields=(*same("ordinal house heading answer_status"), *formed("date_tabled date_answered", day)),
+    joined=with_parts,
+)
+
+SPECS: tuple[Spec, ...] = (QA_PAIRS, MONEY)

@@ -1,0 +1,176 @@
+"""Press: what is headline, quote and furniture, and what is no story at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from structure import assert_structure, outline
+
+from extractors.layouts import choose, press
+from extractors.model import Reading
+
+STORY = """Flood defence
+
+Sidbury wins £3m for its river wall, but not for its pumps
+
+By Kim Oduya
+
+10 March 2025
+
+Sidbury will have a new river wall by the autumn, after the Environment Agency found £3 million for it.
+
+“The water came up to the bar,” said Jo Lane, who keeps the Anchor. “We served upstairs.”
+
+Floods minister Tom Ray said: “We have listened to Sidbury.
+
+“The wall will hold what the river brings.
+
+“Pumps are for the council to pay for.”
+
+Who pays for the pumps?
+
+The council says that it cannot:
+
+  • each pump costs £40,000
+  • there are nine of them
+
+Council leader Ana Wills said:
+
+“We were promised a wall and pumps.
+
+A wall without pumps is a bath.
+
+We shall write to the minister.”
+
+Related stories
+
+Sidbury weir falls in
+
+Dog found on roof
+
+Sign up to our free newsletter for more stories about rivers
+
+Copyright © 2025 Waterside News
+"""
+
+
+def read(text: str) -> tuple[Reading, list[tuple[str, str]]]:
+    name, reading = choose(text)
+    assert name == "press"
+    assert_structure(text, reading)
+    return reading, outline(text, reading)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_story(end: str) -> None:
+    reading, found = read(STORY.replace("\n", end))
+    kinds = {words: kind for kind, words in found}
+    assert reading.document_type == "press"
+    assert reading.facts.title == "Sidbury wins £3m for its river wall, but not for its pumps"
+    assert reading.facts.published_on == dt.date(2025, 3, 10)
+    assert (kinds["Flood defence"], kinds["By Kim Oduya"], kinds["10 March 2025"]) == (
+        "boilerplate",
+        "metadata",
+        "metadata",
+    )
+    assert kinds["Who pays for the pumps?"] == "heading"
+    assert [kind for kind, _ in found].count("list_item") == 2
+    assert [words.strip("“”")[:12] for kind, words in found if kind == "quote"] == [
+        "The water ca",
+        "Floods minis",
+        "The wall wil",
+        "Pumps are fo",
+        "We were prom",
+        "A wall witho",
+        "We shall wri",
+    ]
+    assert [kind for kind, _ in found][-5:] == ["boilerplate"] * 5
+
+
+def test_a_press_release_without_quotation_marks() -> None:
+    text = """Skip to main content
+Environment
+Press release
+£25 million to keep rivers in their beds
+From:
+Department for Environment, Food & Rural Affairs and Emma Moss MP
+Published
+3 March 2025
+Last updated
+5 March 2025 — See all updates
+Floods will be rarer in forty towns, the government announced today.
+Floods minister Emma Moss said:
+We have listened to the towns that flood.
+ENDS
+Notes to editors
+1. The fund opens in May.
+Share this page
+© Crown copyright
+"""
+    reading, found = read(text)
+    kinds = {words: kind for kind, words in found}
+    assert reading.facts.title == "£25 million to keep rivers in their beds"
+    assert reading.facts.publisher_name == "Department for Environment, Food & Rural Affairs"
+    assert (reading.facts.published_on, reading.facts.updated_on) == (dt.date(2025, 3, 3), dt.date(2025, 3, 5))
+    assert kinds["We have listened to the towns that flood."] == "quote"
+    assert kinds["1. The fund opens in May."] == "list_item"
+    assert "boilerplate" not in (kinds["ENDS"], kinds["Notes to editors"])
+    assert kinds["Environment"] == kinds["Share this page"] == kinds["© Crown copyright"] == "boilerplate"
+
+
+def test_byline_row_caption_and_straight_quotes() -> None:
+    text = """Council backs £3m pool
+3 March 2025 | By Kim Oduya | 3 min read
+Leader of the council Tom Ray
+Sidbury council has voted to spend £3m on its pool. The old one leaks.
+"We could not wait another winter," he said. "The boiler is from 1971."
+Read more: Pool closed for a third time
+Opposition leader Ana Wills told the meeting: "It is far too much for a town of this size to spend on water.
+"We could build two for that."
+"""
+    reading, found = read(text)
+    assert reading.facts.published_on == dt.date(2025, 3, 3)
+    assert [kind for kind, _ in found] == [
+        *("title", "metadata", "paragraph", "paragraph"),
+        *("quote", "boilerplate", "quote", "quote"),
+    ]
+
+
+def test_a_headline_stays_as_it_stands() -> None:
+    """Saving a page glues the name of the section to the headline; the text is never mended."""
+    reading, _ = read("Features" + STORY.partition("\n\n")[2])
+    assert reading.facts.title == "FeaturesSidbury wins £3m for its river wall, but not for its pumps"
+
+
+def test_furniture_in_the_middle_ends_no_story() -> None:
+    text = STORY.replace("Who pays for the pumps?", "Most read\n\nShare\n\nWho pays for the pumps?")
+    _, found = read(text)
+    kinds = {words: kind for kind, words in found}
+    assert (kinds["Most read"], kinds["Share"]) == ("boilerplate", "boilerplate")
+    assert kinds["The council says that it cannot:"] == "paragraph"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a report that quotes people
+        "Libraries in Kent\n\nIntroduction\n\nA reader said: “It is warm.”\n\nA writer said: “It is quiet.”\n",
+        # a response to a report in which people speak
+        "Applies to England\n\nRecommendation 1\n\nThe report said: “Mend the roofs.”\n\nWe accept this.\n",
+        # guidance, by its own word
+        "Guidance\n\nHow to close a library\n\nOne council said: “Tell the readers first.”\n",
+        # a listing of questions
+        "Asked by: Ann Rowe (Labour - Poole)\nTo ask the Prime Minister, if he said: “Soon.”\nAnswered by Jo Ng\nNo.\n",
+        # no speech and no byline, whatever stands at its end
+        "Libraries\n\nThere are four thousand of them.\n\nRelated links\n\nSubscribe\n",
+        "",
+    ],
+)
+def test_what_is_no_story(text: str) -> None:
+    assert choose(text)[0] != "press"
+
+
+def test_a_long_document_is_no_story() -> None:
+    assert press.explains(STORY) >= 2
+    assert press.explains(STORY * 40) == 0
