@@ -29,6 +29,7 @@ Offsets = NDArray[np.int64]
 
 _SPACES = np.zeros(0x10000, dtype=bool)
 _SPACES[[code for code in range(0x10000) if chr(code).isspace()]] = True
+_BULLETS = "-•–—*·▪◦‣"
 _LETTERS = np.zeros(0x10000, dtype=bool)
 _LETTERS[[code for code in range(0x80) if chr(code).isalpha()]] = True
 
@@ -126,6 +127,17 @@ class Scan:
         here, before = self.block_spans[number], self.block_spans[number - 1]
         same = bisect_right(self._documents, here.start) == bisect_right(self._documents, before.start)
         return number - 1 if same else None
+
+    def lead_in(self, number: int) -> int | None:
+        """The block that introduces the list a block is an item of: the last one before the list, ended by a colon."""
+        while self.text[self.block_spans[number].start] in _BULLETS:
+            before = self.block_before(number)
+            if before is None:
+                return None
+            number = before
+            if self.text[self.block_spans[number].end - 1] == ":":
+                return number
+        return None
 
     def sentences(self, block: int) -> list[Span]:
         """The sentences of a block, white space at their ends left out."""

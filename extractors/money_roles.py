@@ -7,36 +7,66 @@ speaks of that amount; a verb or noun elsewhere in the sentence speaks of the am
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extractors.matching import Match, Scan, group
+from extractors.model import Span
 from extractors.money_scope import Scope, words_between
+from extractors.rules import token_classes
 from extractors.sums import Sentence, Sum
 
 _ORDER = ("saving", "fee_or_penalty", "cost_estimate", "baseline", "uplift", "rate_or_threshold")
 _PER_UNIT_OF_TIME = ("per_month", "per_week", "per_day", "per_hour")
+_SAID = ("cost_estimate", "funding_past", "funding_commitment")
+_SHARED = (*_SAID, "rate_or_threshold", "fee_or_penalty")
 _PARTS = {"which", "including", "(including", "includes"}  # "£9m, of which £2m", "£9m, including £2m"
+_WEAK = "money.role.mention"
 _SMALL, _LARGE = 20_000, 1_000_000
 
 
 def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope]) -> dict[Sum, str]:
-    """The role of every amount, `other` where the sentence does not tell."""
-    zones = [(sentence.span.start, sentence.span.end) for sentence in sentences]
-    matches = scan.find(group("money_roles"), zones)
+    """The role of every amount, `other` where neither its sentence nor the words before its list tell."""
+    lead_ins = {sentence: scan.lead_in(sentence.block) for sentence in sentences}
+    spans = {sentence.span for sentence in sentences}
+    spans |= {span for number in lead_ins.values() if number is not None for span in scan.sentences(number)}
+    matches = scan.find(group("money_roles"), [(span.start, span.end) for span in sorted(spans)])
+    starts = [match.start for match in matches]
+
+    def inside(span: Span) -> list[Match]:
+        return _without_false(matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+
     roles: dict[Sum, str] = {}
-    at = 0
     for sentence in sentences:
-        mine = []
-        while at < len(matches) and matches[at].start < sentence.span.end:
-            mine.append(matches[at])
-            at += 1
-        mine = _without_false(mine)
+        mine = inside(sentence.span)
+        lead_in = lead_ins[sentence]
         for number, one in enumerate(sentence.sums):
             before = sentence.sums[number - 1] if number else None
             role, is_own = _role(scan.text, sentence, one, scopes[one], mine)
-            is_part = before and _PARTS & set(words_between(scan.text, before.span.end, one.anchor))
-            roles[one] = roles[before] if before and is_part and not is_own else role
+            if before and not is_own and roles[before] in _SHARED and _goes_on(scan.text, before, one, mine):
+                role = roles[before]
+            elif role == "other" and not is_own and lead_in is not None:
+                role = _last_said([match for span in scan.sentences(lead_in) for match in inside(span)])
+            roles[one] = role
     return roles
+
+
+def _last_said(matches: Sequence[Match]) -> str:
+    """What the words that introduce a list say of its items."""
+    said = [m for m in matches if m.rule.value in _SAID]
+    strong = [m for m in said if m.rule.id != _WEAK]
+    return (strong or said)[-1].rule.value if said else "other"
+
+
+def _goes_on(text: str, before: Sum, one: Sum, matches: Sequence[Match]) -> bool:
+    """Whether an amount is a part or a further item of what was said of the one before: "£9m, of which £2m"."""
+    gap = words_between(text, before.span.end, one.anchor)
+    if _PARTS & set(gap):
+        return True
+    if any(word in token_classes()["verb"] for word in gap):
+        return False
+    is_said = any(before.span.end <= m.start and m.end <= one.anchor and m.rule.id != _WEAK for m in matches)
+    return len(gap) <= 8 and not is_said and gap[-1:] != [")"] and bool({"and", "or", "then"} & set(gap) or gap[:1] == [","] or len(gap) <= 3)
 
 
 def _role(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match]) -> tuple[str, bool]:
@@ -61,20 +91,27 @@ def _role(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequen
 
 def _fits(match: Match, one: Sum) -> bool:
     """Whether the amount can be what the rule says: "worth £6 billion" is no threshold, "worth £600" may be one."""
+    if match.rule.value == "baseline":
+        return one.value.high is None  # "awards range from £15,000 to £400,000" has no old value
     return match.rule.id != "money.role.worth" or one.value.low < _LARGE
 
 
 def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match]) -> str | None:
-    """The role of the nearest verb or noun before the amount, else right after it."""
-    before = [m for m in loose if m.end <= one.anchor and m.rule.value in ("cost_estimate", "funding_past", "funding_commitment")]
-    after = [m for m in loose if m.start >= one.span.end and m.rule.value in ("funding_past", "funding_commitment")]
+    """The role of the nearest verb or noun before the amount, else right after it; weak words only if alone."""
     next_sum = sentence.after(one.span.end)
+    strong = [m for m in loose if m.rule.id != _WEAK]
+    after = [m for m in strong if m.start >= one.span.end and m.rule.value in ("funding_past", "funding_commitment")]
     after = [m for m in after if next_sum is None or m.end <= next_sum.anchor]
     if after and len(words_between(text, one.span.end, after[0].start)) <= 5 and after[0].rule.value == "funding_past":
         return after[0].rule.value
-    if before:
-        return max(before, key=lambda m: (m.end, m.end - m.start)).rule.value
-    return after[0].rule.value if after else None
+    for matches in (strong, loose):
+        before = [m for m in matches if m.end <= one.anchor and m.rule.value in _SAID]
+        if before:
+            return max(before, key=lambda m: (m.end, m.end - m.start)).rule.value
+        if after:
+            return after[0].rule.value
+        after = [m for m in loose if m.start >= one.span.end]
+    return after[0].rule.value if after and after[0].rule.value in _SAID else None
 
 
 def _without_false(matches: Sequence[Match]) -> list[Match]:

@@ -77,8 +77,11 @@ def _near(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     zones: list[tuple[int, int]] = []
     for sentence in sentences:
         for one in sentence.sums:
-            start = max(sentence.span.start, one.anchor - _REACH, zones[-1][1] if zones else 0)
-            zones.append((start, min(sentence.span.end, one.span.end + _REACH // 3)))
+            start = max(sentence.span.start, one.anchor - _REACH)
+            end = min(sentence.span.end, one.span.end + _REACH // 3)
+            if zones and start < zones[-1][1]:
+                start = zones.pop()[0]
+            zones.append((start, end))
     return zones
 
 
@@ -99,7 +102,8 @@ def _modified(text: str, one: Sum, matches: Sequence[Match]) -> Scope:
     after = [m for m in matches if ".after_" in m.rule.id and m.start >= one.span.end]
     before = [m for m in matches if ".after_" not in m.rule.id and m.end <= one.anchor]
     for match in sorted(before, key=lambda m: (-m.end, m.start)):
-        if all(word in fillers for word in words_between(text, match.end, one.anchor)):
+        gap = words_between(text, match.end, one.anchor)
+        if all(word in fillers and word != "the" for word in gap):  # "just over the £14,500 limit" says nothing of it
             return Scope(modifier=match.rule.value, modifier_span=match.span)
     for match in after:
         if not text[one.span.end : match.start].strip():
@@ -216,5 +220,5 @@ def _attach_unit(text: str, sentence: Sentence, match: Match, scopes: dict[Sum, 
         return
     gap = words_between(text, one.span.end, match.start)
     first = text[match.start : match.end].lower().split()[0]
-    if len(gap) <= (4 if first == "per" else 1 if first in ("for", "each", "every") else 0):
+    if len(gap) <= {"per": 4, "for": 4, "each": 1, "every": 1}.get(first, 0):
         scopes[one] = replace(scopes[one], unit_kind=match.rule.value or None, unit_span=match.span)

@@ -66,6 +66,7 @@ class Place:
 def _context(scan: Scan, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
     """The paragraphs with an amount and those directly before: where a programme or payer can be named."""
     numbers = {sentence.block for sentence in sentences}
+    numbers |= {lead_in for number in numbers if (lead_in := scan.lead_in(number)) is not None}
     numbers |= {before for number in numbers if (before := scan.block_before(number)) is not None}
     return [(scan.block_spans[number].start, scan.block_spans[number].end) for number in sorted(numbers)]
 
@@ -77,9 +78,14 @@ def _parties(place: Place, role: str, givers: Spans, payees: Spans) -> Parties:
         payer = _payer(place, givers)
         if payer is None and programme is not None and not is_named_here:
             payer = _owner(place, programme)
-        if payer is None and role != "other":
+        if payer is None and role != "other" and not _is_received(place):
             payer = _earlier(place)
     return Parties(programme, payer, _payee(place, payees))
+
+
+def _is_received(place: Place) -> bool:
+    """Whether the sentence says before the amount that its subject receives it."""
+    return _is_given(words_between(place.scan.text, place.sentence.span.start, place.one.anchor))
 
 
 def _payee(place: Place, payees: Spans) -> Span | None:
@@ -101,17 +107,31 @@ def _is_given(words: Sequence[str]) -> bool:
 
 
 def _programme(place: Place) -> tuple[Span | None, bool]:
-    """The nearest programme of the sentence; if there is none but "the fund", the last one named before it."""
-    sentence, one = place.sentence.span, place.one
-    here = place.names.programmes.inside(sentence.start, sentence.end)
+    """The nearest programme of the sentence; if there is none but "the fund", the last one named before it. A list
+    item takes what the words before its list name."""
+    scan, names, one = place.scan, place.names, place.one
+    here = names.programmes.inside(place.sentence.span.start, place.sentence.span.end)
     if here:
         return min(here, key=lambda name: (max(name.start - one.span.end, one.anchor - name.end), name.start)), True
-    if not place.names.anaphors.inside(sentence.start, sentence.end):
+    lead_in = scan.lead_in(place.sentence.block)
+    if lead_in is None:
+        number, span = place.sentence.block, place.sentence.span
+    else:
+        number, span = lead_in, scan.sentences(lead_in)[-1]
+        if named := names.programmes.inside(span.start, span.end):
+            return named[-1], False
+    anaphors = names.anaphors.inside(span.start, span.end)
+    if not any(_is_same_clause(scan.text, anaphor, one) for anaphor in anaphors):
         return None, False
-    before = place.scan.block_before(place.sentence.block)
-    since = place.scan.block_spans[place.sentence.block if before is None else before].start
-    earlier = place.names.programmes.inside(since, sentence.start)
+    before = scan.block_before(number)
+    since = scan.block_spans[number if before is None else before].start
+    earlier = names.programmes.inside(since, span.start)
     return (earlier[-1], False) if earlier else (None, False)
+
+
+def _is_same_clause(text: str, anaphor: Span, one: Sum) -> bool:
+    """Whether no semicolon stands between "the fund" and the amount."""
+    return ";" not in text[one.span.end : anaphor.start]
 
 
 def _payer(place: Place, givers: Spans) -> Span | None:
@@ -126,7 +146,17 @@ def _payer(place: Place, givers: Spans) -> Span | None:
             return giver
     before = [body for body in place.bodies if body.end <= place.one.anchor]
     joined = (_joined(place.scan.text, body, place.bodies) for body in reversed(before))
-    return next((body for body in joined if _is_subject(place, body)), None)
+    subject = next((body for body in joined if _is_subject(place, body)), None)
+    return subject or next((body for body in after[:1] if _heads_main_clause(place, body)), None)
+
+
+def _heads_main_clause(place: Place, body: Span) -> bool:
+    """Whether the body after an amount is the subject that a phrase leads up to: "Through the £21m fund, the DfE has"."""
+    text, lead = place.scan.text, words_between(place.scan.text, place.sentence.span.start, place.one.anchor)
+    gap = place.gap(body)
+    following = words_between(text, body.end, place.sentence.span.end)[:2]
+    is_led_up_to = bool(lead) and lead[0] in token_classes()["oblique"] and bool(gap) and gap[-1].endswith(",")
+    return is_led_up_to and any(word in token_classes()["verb"] for word in following)
 
 
 def _is_subject(place: Place, body: Span) -> bool:
@@ -136,7 +166,7 @@ def _is_subject(place: Place, body: Span) -> bool:
     if behind and behind[-1] in token_classes()["oblique"]:
         return False
     ahead = words_between(text, body.end, place.one.anchor)
-    if _is_given(ahead):
+    if _is_given(ahead) or (ahead and ahead[0] in token_classes()["speaker"]):
         return False
     is_owner = text[body.end : body.end + 1] in ("’", "'") and len(ahead) <= 6
     return is_owner or any(word.strip(",.;:()’'") in token_classes()["verb"] for word in ahead[:16])
@@ -168,7 +198,8 @@ def _owner(place: Place, programme: Span) -> Span | None:
 
 def _earlier(place: Place) -> Span | None:
     """The body that was the subject of the last earlier sentence of the paragraph that has one."""
-    sentences = place.scan.sentences(place.sentence.block)
+    lead_in = place.scan.lead_in(place.sentence.block)
+    sentences = place.scan.sentences(place.sentence.block if lead_in is None else lead_in)
     earlier = [span for span in sentences if span.end <= place.sentence.span.start]
     return next((subject for span in reversed(earlier) if (subject := _subject(place, span))), None)
 

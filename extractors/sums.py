@@ -67,8 +67,9 @@ def _is_range(text: str, match: Match) -> bool:
 
 
 def _first_sign(text: str, match: Match) -> int:
-    words = text[match.start : match.end]
-    return match.start + (len("between") + 1 if words.lower().startswith("between") else 0)
+    """Where the amount begins: after the "between" of a range."""
+    first, *rest = text[match.start : match.end].split(None, 1)
+    return match.end - len(rest[0]) if rest and first.lower() == "between" else match.start
 
 
 def _sentences(scan: Scan, sums: Sequence[Sum]) -> list[Sentence]:
