@@ -1,4 +1,4 @@
-"""How rules are run: cues → windows → spaCy Matchers, over a copy with every white space as one space.
+"""How rules are run: cues → windows → a spaCy Matcher a rule, over a copy with every white space as one space.
 
 A naive run tokenises and matches the whole text. Here one Aho-Corasick pass finds each group's cues, a window
 of words around each is cut at white space and inside its zone (spaCy tokenises white-space chunks one by one, so
@@ -47,35 +47,27 @@ class Match:
         return Span(self.start, self.end)
 
 
-class Cluster:
-    """The rules of a group that share their cues: they see the same windows and run in one Matcher."""
-
-    def __init__(self, rules: Sequence[Rule], cue_numbers: Sequence[int]) -> None:
-        self.rules = {rule.id: rule for rule in rules}
-        self.radius = max(rule.longest for rule in rules)
-        self.cue_numbers = cue_numbers
-        self.matcher = Matcher(english().vocab, validate=False)
-        for rule in rules:
-            self.matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
-
-
 class RuleGroup:
-    """The rules of one file under `patterns/`, ready to run."""
+    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.rules = load(name)
         self.cues = sorted(frozenset[str]().union(*(rule.cues for rule in self.rules)))
         self._scanner = ahocorasick_rs.AhoCorasick(self.cues)
-        sharing: dict[frozenset[str], list[Rule]] = {}
-        for rule in self.rules:
-            sharing.setdefault(rule.cues, []).append(rule)
-        self.clusters = [Cluster(rules, [self.cues.index(cue) for cue in cues]) for cues, rules in sharing.items()]
+        self.cue_numbers = {rule.id: [self.cues.index(cue) for cue in rule.cues] for rule in self.rules}
+        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
 
     def scan(self, text: str) -> Offsets:
         """Every cue in a lower-case text, a row each: number of the cue, first character, end."""
         found = self._scanner.find_matches_as_indexes(text, overlapping=True)
         return np.array(found, dtype=np.int64).reshape(-1, 3)
+
+
+def _matcher(rule: Rule) -> Matcher:
+    matcher = Matcher(english().vocab, validate=False)
+    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
+    return matcher
 
 
 @cache
@@ -162,30 +154,30 @@ class Scan:
         where = self.blocks if zones is None else self.folded(zones)
         hits = self._hits(rules, where)
         found: list[Match] = []
-        for cluster in rules.clusters:
-            mine = hits[np.isin(hits[:, 0], cluster.cue_numbers)]
-            windows = self._windows(mine[:, 1], where, cluster.radius)
-            matches = self.match(cluster, windows)
+        for rule in rules.rules:
+            mine = hits[np.isin(hits[:, 0], rules.cue_numbers[rule.id])]
+            windows = self._windows(mine[:, 1], where, rule)
+            matches = self.match(rule, rules.matchers[rule.id], windows)
             found += matches
             self.counts.setdefault(rules.name, Counter()).update(
                 cues=len(mine), windows=len(windows), matches=len(matches), tokenised=int(np.diff(windows).sum())
             )
         return sorted(found, key=lambda match: (match.start, -match.end, match.rule.id))
 
-    def match(self, cluster: Cluster, windows: Offsets) -> list[Match]:
-        """The matches of rules in pieces of the copy: tokenised and matched as one document."""
+    def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
+        """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
         if not len(windows):
             return []
         pieces = [self.copy[a:b] for a, b in windows.tolist()]
         starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])))
         doc = english().tokenizer("\n".join(pieces))
         found = []
-        for key, first, last in cluster.matcher(doc):
+        for _, first, last in matcher(doc):
             start = doc[first].idx
             window = int(np.searchsorted(starts, start, "right")) - 1
             shift = int(windows[window, 0] - starts[window])
             end = doc[last - 1].idx + len(doc[last - 1])
-            found.append(Match(cluster.rules[doc.vocab.strings[key]], *self.sourced(start + shift, end + shift)))
+            found.append(Match(rule, *self.sourced(start + shift, end + shift)))
         return found
 
     def _hits(self, rules: RuleGroup, zones: Offsets) -> Offsets:
@@ -199,16 +191,16 @@ class Scan:
         cut = self._inside_word(hits[:, 1]) | self._inside_word(hits[:, 2])
         return hits[~cut]
 
-    def _windows(self, places: Offsets, zones: Offsets, radius: int) -> Offsets:
-        """The words within `radius` of each place, inside its zone; windows that touch are one."""
+    def _windows(self, places: Offsets, zones: Offsets, rule: Rule) -> Offsets:
+        """The words around each place that a match can reach, inside its zone; windows that overlap are one."""
         if not len(places):
             return np.empty((0, 2), dtype=np.int64)
         places = np.sort(places)
         zone = np.searchsorted(zones[:, 0], places, "right") - 1
         word = np.searchsorted(self._words, places, "right") - 1
         ends = np.append(self._words, len(self.copy) + 1)
-        left = np.maximum(self._words[np.maximum(word - radius, 0)], zones[zone, 0])
-        right = np.minimum(ends[np.minimum(word + radius + 1, len(self._words))] - 1, zones[zone, 1])
+        left = np.maximum(self._words[np.maximum(word - rule.before, 0)], zones[zone, 0])
+        right = np.minimum(ends[np.minimum(word + rule.after + 1, len(self._words))] - 1, zones[zone, 1])
         first = np.concatenate(([True], left[1:] > right[:-1]))
         last = np.concatenate((first[1:], [True]))
         return np.stack((left[first], right[last]), axis=1)

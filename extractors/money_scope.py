@@ -172,7 +172,7 @@ def _scoped(text: str, sentence: Sentence, phrase: Phrase) -> Sum | None:
         return before if before and len(gap) <= 8 else after if after and not before and len(ahead) <= 12 else None
     if phrase.rule == "length_adjective":
         return _scoped_by_adjective(text, before, after, gap, ahead, phrase)
-    if phrase.rule in ("in", "relative_year") and gap and gap[-1].strip(",") in token_classes()["event"]:
+    if phrase.rule in ("in", "in_named_year", "relative_year") and gap and gap[-1].strip(",") in token_classes()["event"]:
         return None
     if gap[-2:-1] in (["compared"], ["relative"]) or gap[-1:] == ["than"]:
         return None

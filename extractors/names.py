@@ -17,6 +17,9 @@ from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
 
+_LONGEST_NAME = 160
+
+
 class Spans:
     """Spans in order of place that do not overlap; every question is answered by bisection."""
 
@@ -44,14 +47,40 @@ class Names:
     anaphors: Spans
 
 
-def find(scan: Scan, zones: Sequence[tuple[int, int]]) -> Names:
-    """The names inside zones of the source."""
-    matches = [m for m in longest_leftmost(scan.find(group("bodies"), zones)) if m.rule.value]
-    bodies = Spans(_without_lead(scan.text, m.span) for m in matches)
-    owners = Spans(m.span for m in matches if m.rule.value != "body")
+def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]) -> Names:
+    """The programmes in some sentences, and the bodies in their blocks.
+
+    Where a sentence says "the fund", its whole block and the one before are read for what the words stand for.
+    """
+    pointing = Spans(m.span for m in scan.find(group("programmes"), sentences) if m.rule.value == "anaphor")
+    wide = {number for number in blocks if pointing.inside(*_ends(scan, number))}
+    before = {before for number in wide if (before := scan.block_before(number)) is not None}
+    around = [_ends(scan, number) for number in sorted({*blocks, *before})]
+    bodies = [m for m in longest_leftmost(scan.find(group("bodies"), around)) if m.rule.value]
+    owners = Spans(m.span for m in bodies if m.rule.value != "body")
+    whole_blocks = wide | before
+    zones = [span for span in sentences if scan.block_at(span[0]) not in whole_blocks]
+    zones = sorted([*zones, *(_ends(scan, number) for number in whole_blocks)])
     found = longest_leftmost(scan.find(group("programmes"), zones))
-    named = [span for m in found if m.rule.value == "programme" for span in _names(scan.text, m.start, m.end, owners)]
-    return Names(bodies, Spans(named), Spans(m.span for m in found if m.rule.value == "anaphor"))
+    whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
+    named = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
+    anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
+    return Names(Spans(_without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
+
+
+def _beginning(scan: Scan, start: int) -> int:
+    """Where the row of capitalised words and links that goes on at `start` begins, inside its block."""
+    floor = max(scan.block_spans[scan.block_at(start)].start, start - _LONGEST_NAME)
+    for word in reversed(list(re.finditer(r"\S+", scan.text[floor:start]))):
+        bare = word[0].strip("()‘“’”,")
+        if word[0][-1] in ".:;!?" or not (bare in token_classes()["programme_word"] or word[0] in ("&", "(", ")")):
+            break
+        start = floor + word.start()
+    return start
+
+
+def _ends(scan: Scan, number: int) -> tuple[int, int]:
+    return scan.block_spans[number].start, scan.block_spans[number].end
 
 
 def _without_lead(text: str, span: Span) -> Span:

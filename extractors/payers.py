@@ -33,7 +33,10 @@ class Parties:
 
 def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) -> dict[Sum, Parties]:
     """The parties of every amount."""
-    named = names.find(scan, _context(scan, sentences))
+    lead_ins = {lead_in for sentence in sentences if (lead_in := scan.lead_in(sentence.block)) is not None}
+    spans = {sentence.span for sentence in sentences} | {span for number in lead_ins for span in scan.sentences(number)}
+    zones = [(span.start, span.end) for span in sorted(spans)]
+    named = names.find(scan, zones, sorted(lead_ins | {sentence.block for sentence in sentences}))
     stated = scan.find(group("payers"), [(sentence.span.start, sentence.span.end) for sentence in sentences])
     givers = Spans(_last_words(scan.text, m, "by") for m in stated if m.rule.value == "payer")
     payees = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
@@ -61,14 +64,6 @@ class Place:
         """The words between the amount and a span on either side of it, articles left out."""
         start, end = sorted((span, self.one.span))[0].end, max(span.start, self.one.anchor)
         return _plain(words_between(self.scan.text, start, end))
-
-
-def _context(scan: Scan, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
-    """The paragraphs with an amount and those directly before: where a programme or payer can be named."""
-    numbers = {sentence.block for sentence in sentences}
-    numbers |= {lead_in for number in numbers if (lead_in := scan.lead_in(number)) is not None}
-    numbers |= {before for number in numbers if (before := scan.block_before(number)) is not None}
-    return [(scan.block_spans[number].start, scan.block_spans[number].end) for number in sorted(numbers)]
 
 
 def _parties(place: Place, role: str, givers: Spans, payees: Spans) -> Parties:

@@ -26,25 +26,29 @@ from extractors.nlp import english
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 
+# Too frequent to narrow anything down.
+_COMMON = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "over", "that", "the", "this", "to", "with"))
+
+
 class RuleError(ValueError):
     """A row that cannot be a rule: the message names the file, the row and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of."""
+    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of.
+
+    A match has at most `before` tokens ahead of its cue and `after` tokens behind it.
+    """
 
     id: str
     value: str
     patterns: tuple[tuple[dict[str | int, Any], ...], ...] = field(repr=False)
     cues: frozenset[str] = field(repr=False)
+    before: int
+    after: int
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
-
-    @property
-    def longest(self) -> int:
-        """The largest number of tokens a match can have."""
-        return max(sum(_most(token) for token in pattern) for pattern in self.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,10 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         id=row["id"],
         value=row["value"],
-        patterns=tuple(tuple(tokens) for tokens, _ in compiled),
-        cues=frozenset[str]().union(*(cue for _, cue in compiled)),
+        patterns=tuple(tuple(pattern.tokens) for pattern in compiled),
+        cues=frozenset[str]().union(*(pattern.cue for pattern in compiled)),
+        before=max(pattern.before for pattern in compiled),
+        after=max(pattern.after for pattern in compiled),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
     )
@@ -135,21 +141,31 @@ def _spelled_out(items: list[str]) -> Iterator[list[str]]:
         yield from _spelled_out(rest)
 
 
-def _pattern(items: list[str]) -> tuple[list[dict[str | int, Any]], frozenset[str]]:
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    tokens: list[dict[str | int, Any]]
+    cue: frozenset[str]
+    before: int
+    after: int
+
+
+def _pattern(items: list[str]) -> _Pattern:
     """A pattern's tokens, and its cue: of the sets of words it cannot do without, the one with the longest words."""
     tokens: list[dict[str | int, Any]] = []
-    needed: list[frozenset[str]] = []
+    needed: list[tuple[int, frozenset[str]]] = []
     for item in items:
         parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
         assert parsed is not None
         atom, op = parsed["atom"], parsed["op"]
         for test, words in _atom(atom):
-            tokens.append(test | ({"OP": op} if op else {}))
             if words and (op is None or not op.startswith(("?", "{0"))):
-                needed.append(words)
+                needed.append((len(tokens), words))
+            tokens.append(test | ({"OP": op} if op else {}))
     if not needed:
         raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
-    return tokens, max(needed, key=lambda words: min(map(len, words)))
+    place, cue = max(needed, key=lambda one: min(0 if word in _COMMON else len(word) for word in one[1]))
+    # A cue that may come several times (`<month>{1,3}`) can be the first of them or the last.
+    return _Pattern(tokens, cue, sum(map(_most, tokens[: place + 1])) - 1, sum(map(_most, tokens[place:])) - 1)
 
 
 def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
