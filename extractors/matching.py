@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.resources import files
 
 import ahocorasick_rs
 import numpy as np
@@ -23,7 +24,7 @@ from spacy.matcher import Matcher
 
 from extractors.model import Span
 from extractors.nlp import english, sentence_starts
-from extractors.rules import Rule, load
+from extractors.rules import TOKEN_CLASSES, Rule, load
 
 Offsets = NDArray[np.int64]
 
@@ -53,9 +54,9 @@ class RuleGroup:
     def __init__(self, name: str) -> None:
         self.name = name
         self.rules = load(name)
-        self.cues = sorted(frozenset[str]().union(*(rule.cues for rule in self.rules)))
+        self.cues = sorted({cue for rule in self.rules for cue in rule.cues})
         self._scanner = ahocorasick_rs.AhoCorasick(self.cues)
-        self.cue_numbers = {rule.id: [self.cues.index(cue) for cue in rule.cues] for rule in self.rules}
+        self.reaches = {rule.id: np.array([rule.cues.get(cue, (-1, -1)) for cue in self.cues]) for rule in self.rules}
         self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
 
     def scan(self, text: str) -> Offsets:
@@ -76,6 +77,15 @@ def group(name: str) -> RuleGroup:
     return RuleGroup(name)
 
 
+@cache
+def prepare() -> None:
+    """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
+    for file in (files("extractors") / "patterns").iterdir():
+        name = file.name.removesuffix(".jsonl")
+        if name != TOKEN_CLASSES:
+            group(name)
+
+
 class Scan:
     """One text, cut into blocks that nothing matches across, with what every rule group needs of it.
 
@@ -83,6 +93,7 @@ class Scan:
     """
 
     def __init__(self, text: str, blocks: Sequence[tuple[int, int]], documents: Sequence[int] = (0,)) -> None:
+        prepare()
         self.text = text
         self.block_spans = [Span(start, end) for start, end in blocks]
         self._documents = documents
@@ -155,8 +166,10 @@ class Scan:
         hits = self._hits(rules, where)
         found: list[Match] = []
         for rule in rules.rules:
-            mine = hits[np.isin(hits[:, 0], rules.cue_numbers[rule.id])]
-            windows = self._windows(mine[:, 1], where, rule)
+            reaches = rules.reaches[rule.id][hits[:, 0]]
+            is_mine = reaches[:, 0] >= 0
+            mine = hits[is_mine]
+            windows = self._windows(mine[:, 1], reaches[is_mine], where)
             matches = self.match(rule, rules.matchers[rule.id], windows)
             found += matches
             self.counts.setdefault(rules.name, Counter()).update(
@@ -191,16 +204,17 @@ class Scan:
         cut = self._inside_word(hits[:, 1]) | self._inside_word(hits[:, 2])
         return hits[~cut]
 
-    def _windows(self, places: Offsets, zones: Offsets, rule: Rule) -> Offsets:
+    def _windows(self, places: Offsets, reaches: Offsets, zones: Offsets) -> Offsets:
         """The words around each place that a match can reach, inside its zone; windows that overlap are one."""
         if not len(places):
             return np.empty((0, 2), dtype=np.int64)
-        places = np.sort(places)
         zone = np.searchsorted(zones[:, 0], places, "right") - 1
         word = np.searchsorted(self._words, places, "right") - 1
         ends = np.append(self._words, len(self.copy) + 1)
-        left = np.maximum(self._words[np.maximum(word - rule.before, 0)], zones[zone, 0])
-        right = np.minimum(ends[np.minimum(word + rule.after + 1, len(self._words))] - 1, zones[zone, 1])
+        left = np.maximum(self._words[np.maximum(word - reaches[:, 0], 0)], zones[zone, 0])
+        right = np.minimum(ends[np.minimum(word + reaches[:, 1] + 1, len(self._words))] - 1, zones[zone, 1])
+        order = np.argsort(left, kind="stable")
+        left, right = left[order], np.maximum.accumulate(right[order])
         first = np.concatenate(([True], left[1:] > right[:-1]))
         last = np.concatenate((first[1:], [True]))
         return np.stack((left[first], right[last]), axis=1)

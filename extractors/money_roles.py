@@ -28,7 +28,7 @@ _SMALL, _LARGE = 20_000, 1_000_000
 def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope]) -> dict[Sum, str]:
     """The role of every amount, `other` where neither its sentence nor the words before its list tell."""
     lead_ins = {sentence: scan.lead_in(sentence.block) for sentence in sentences}
-    spans = {sentence.span for sentence in sentences}
+    spans = {sentence.reach for sentence in sentences}
     spans |= {span for number in lead_ins.values() if number is not None for span in scan.sentences(number)}
     matches = scan.find(group("money_roles"), [(span.start, span.end) for span in sorted(spans)])
     starts = [match.start for match in matches]
@@ -38,7 +38,7 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
 
     roles: dict[Sum, str] = {}
     for sentence in sentences:
-        mine = inside(sentence.span)
+        mine = inside(sentence.reach)
         lead_in = lead_ins[sentence]
         for number, one in enumerate(sentence.sums):
             before = sentence.sums[number - 1] if number else None

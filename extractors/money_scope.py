@@ -48,7 +48,7 @@ class Phrase:
 
 def find(scan: Scan, sentences: Sequence[Sentence]) -> dict[Sum, Scope]:
     """The scope of every amount."""
-    zones = [(sentence.span.start, sentence.span.end) for sentence in sentences]
+    zones = [(sentence.reach.start, sentence.reach.end) for sentence in sentences]
     modifiers = _by_sentence(scan.find(group("money_modifiers"), _near(sentences)), sentences)
     periods = _by_sentence(longest_leftmost(scan.find(group("money_periods"), zones)), sentences)
     units = _by_sentence(longest_leftmost(scan.find(group("money_units"), zones)), sentences)

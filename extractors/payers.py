@@ -37,7 +37,7 @@ def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) ->
     spans = {sentence.span for sentence in sentences} | {span for number in lead_ins for span in scan.sentences(number)}
     zones = [(span.start, span.end) for span in sorted(spans)]
     named = names.find(scan, zones, sorted(lead_ins | {sentence.block for sentence in sentences}))
-    stated = scan.find(group("payers"), [(sentence.span.start, sentence.span.end) for sentence in sentences])
+    stated = scan.find(group("payers"), [(sentence.reach.start, sentence.reach.end) for sentence in sentences])
     givers = Spans(_last_words(scan.text, m, "by") for m in stated if m.rule.value == "payer")
     payees = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
     return {

@@ -23,6 +23,7 @@ from typing import Any
 
 from extractors.nlp import english
 
+TOKEN_CLASSES = "token_classes"
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 
@@ -36,17 +37,13 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of.
-
-    A match has at most `before` tokens ahead of its cue and `after` tokens behind it.
-    """
+    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of, each
+    with the largest number of tokens that a match can have ahead of it and behind it."""
 
     id: str
     value: str
     patterns: tuple[tuple[dict[str | int, Any], ...], ...] = field(repr=False)
-    cues: frozenset[str] = field(repr=False)
-    before: int
-    after: int
+    cues: dict[str, tuple[int, int]] = field(repr=False, hash=False, compare=False)
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -76,7 +73,7 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
 @cache
 def token_classes() -> dict[str, TokenClass]:
     """The classes of `token_classes.jsonl` by name."""
-    return {row["class"]: _class(row) for row in rows("token_classes") if "class" in row}
+    return {row["class"]: _class(row) for row in rows(TOKEN_CLASSES) if "class" in row}
 
 
 def _class(row: dict[str, Any]) -> TokenClass:
@@ -92,7 +89,7 @@ def _flag(name: str) -> int:
 
 @cache
 def _phrases() -> dict[str, list[str]]:
-    return {row["phrase"]: row["patterns"] for row in rows("token_classes") if "phrase" in row}
+    return {row["phrase"]: row["patterns"] for row in rows(TOKEN_CLASSES) if "phrase" in row}
 
 
 def load(group: str) -> tuple[Rule, ...]:
@@ -116,9 +113,7 @@ def _rule(row: dict[str, Any]) -> Rule:
         id=row["id"],
         value=row["value"],
         patterns=tuple(tuple(pattern.tokens) for pattern in compiled),
-        cues=frozenset[str]().union(*(pattern.cue for pattern in compiled)),
-        before=max(pattern.before for pattern in compiled),
-        after=max(pattern.after for pattern in compiled),
+        cues=_cues(compiled),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
     )
@@ -147,6 +142,15 @@ class _Pattern:
     cue: frozenset[str]
     before: int
     after: int
+
+
+def _cues(patterns: list[_Pattern]) -> dict[str, tuple[int, int]]:
+    cues: dict[str, tuple[int, int]] = {}
+    for pattern in patterns:
+        for word in pattern.cue:
+            before, after = cues.get(word, (0, 0))
+            cues[word] = (max(before, pattern.before), max(after, pattern.after))
+    return cues
 
 
 def _pattern(items: list[str]) -> _Pattern:

@@ -12,6 +12,9 @@ from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
 
+_REACH = 170  # about 28 words: a phrase of time further away than 25 is not taken as the amount's
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """An amount found: `anchor` is where a modifier would end, before the "between" of a range."""
@@ -29,6 +32,7 @@ class Sentence:
     block: int
     span: Span
     sums: tuple[Sum, ...]
+    reach: Span  # the part of it that is near enough to an amount to be said of it
 
     def before(self, place: int) -> Sum | None:
         """The last amount that ends before a place."""
@@ -82,5 +86,15 @@ def _sentences(scan: Scan, sums: Sequence[Sum]) -> list[Sentence]:
         for span in scan.sentences(number):
             mine = tuple(one for one in inside if span.start <= one.span.start < span.end)
             if mine:
-                sentences.append(Sentence(number, span, mine))
+                sentences.append(Sentence(number, span, mine, _reach(scan.text, span, mine)))
     return sentences
+
+
+def _reach(text: str, span: Span, sums: Sequence[Sum]) -> Span:
+    """The sentence from `_REACH` characters before its first amount to as many after its last, in whole words."""
+    start, end = max(span.start, sums[0].anchor - _REACH), min(span.end, sums[-1].span.end + _REACH)
+    while start > span.start and not text[start - 1].isspace():
+        start -= 1
+    while end < span.end and not text[end].isspace():
+        end += 1
+    return Span(start, end)
