@@ -16,10 +16,18 @@ _MAGNITUDES = {
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
 _NUMERALS = {
-    **{word: n for n, word in enumerate("a one two three four five six seven eight nine ten eleven twelve".split(), 0)},
+    **{
+        word: n
+        for n, word in enumerate(
+            ["a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 0
+        )
+    },
     "a": 1,
     "fifteen": 15,
-    **{word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+    **{
+        word: 10 * n
+        for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    },
 }
 _CURRENCIES = {
     **dict.fromkeys(("£", "gbp", "pound", "pounds", "sterling", "pence", "p"), "GBP"),

@@ -89,7 +89,8 @@ def prepare() -> None:
 class Scan:
     """One text, cut into blocks that nothing matches across, with what every rule group needs of it.
 
-    `documents` are the places where a document begins. `counts` gathers for each group: `cues`, `windows`, `matches`, and `tokenised` characters.
+    `documents` are the places where a document begins. `counts` gathers for each group: `cues`, `windows`, `matches`,
+    and `tokenised` characters.
     """
 
     def __init__(self, text: str, blocks: Sequence[tuple[int, int]], documents: Sequence[int] = (0,)) -> None:
@@ -146,8 +147,7 @@ class Scan:
         """The sentences of a block, white space at their ends left out."""
         if block not in self._sentences:
             start, end = self.blocks[block].tolist()
-            doc = english().tokenizer(self.copy[start:end])
-            begins = [start + doc[token].idx for token in sentence_starts(doc)]
+            begins = [start + place for place in sentence_starts(self.copy[start:end])]
             ends = [*(begin - (self.copy[begin - 1] == " ") for begin in begins[1:]), end]
             self._sentences[block] = [Span(*self.sourced(a, b)) for a, b in zip(begins, ends, strict=True)]
         return self._sentences[block]
@@ -183,7 +183,7 @@ class Scan:
             return []
         pieces = [self.copy[a:b] for a, b in windows.tolist()]
         starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])))
-        doc = english().tokenizer("\n".join(pieces))
+        doc = english()("\n".join(pieces))
         found = []
         for _, first, last in matcher(doc):
             start = doc[first].idx

@@ -26,9 +26,7 @@ def find(scan: Scan) -> list[Money]:
     roles = money_roles.find(scan, sentences, scopes)
     parties = payers.find(scan, sentences, roles)
     return [
-        _money(one, sentence, scopes[one], roles[one], parties[one])
-        for sentence in sentences
-        for one in sentence.sums
+        _money(one, sentence, scopes[one], roles[one], parties[one]) for sentence in sentences for one in sentence.sums
     ]
 
 

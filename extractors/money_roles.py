@@ -66,13 +66,20 @@ def _goes_on(text: str, before: Sum, one: Sum, matches: Sequence[Match]) -> bool
     if any(word in token_classes()["verb"] for word in gap):
         return False
     is_said = any(before.span.end <= m.start and m.end <= one.anchor and m.rule.id != _WEAK for m in matches)
-    return len(gap) <= 8 and not is_said and gap[-1:] != [")"] and bool({"and", "or", "then"} & set(gap) or gap[:1] == [","] or len(gap) <= 3)
+    return (
+        len(gap) <= 8
+        and not is_said
+        and gap[-1:] != [")"]
+        and bool({"and", "or", "then"} & set(gap) or gap[:1] == [","] or len(gap) <= 3)
+    )
 
 
 def _role(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match]) -> tuple[str, bool]:
     """The role, and whether the words that touch the amount say it."""
     touching = {m.rule.value for m in matches if m.start < one.span.end and m.end > one.anchor and _fits(m, one)}
-    loose = [m for m in matches if not any(m.start < other.span.end and m.end > other.anchor for other in sentence.sums)]
+    loose = [
+        m for m in matches if not any(m.start < other.span.end and m.end > other.anchor for other in sentence.sums)
+    ]
     if any(m.rule.value == "other" and m.end <= one.anchor for m in loose):
         return "other", True
     for role in _ORDER:

@@ -22,6 +22,9 @@ _REACH = 60  # characters before an amount in which its modifier can stand
 _RATES = ("per_year", "per_month", "per_week", "per_day", "per_hour")
 
 
+_NO_PERIOD = Period()
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What belongs to one amount; spans are None where nothing is stated."""
@@ -30,7 +33,7 @@ class Scope:
     modifier_span: Span | None = None
     period_kind: str = "none"
     period_span: Span | None = None
-    period: Period = Period()
+    period: Period = _NO_PERIOD
     unit_kind: str | None = None
     unit_span: Span | None = None
     price_basis_span: Span | None = None
@@ -119,7 +122,11 @@ def _phrases(text: str, matches: Sequence[Match]) -> list[Phrase]:
             continue
         rule = match.rule.id.rsplit(".", 1)[-1]
         last = phrases[-1] if phrases else None
-        if last and {last.kind, match.rule.value} <= {"total_over_period", "named"} and not text[last.span.end : match.start].strip():
+        if (
+            last
+            and {last.kind, match.rule.value} <= {"total_over_period", "named"}
+            and not text[last.span.end : match.start].strip()
+        ):
             span = Span(last.span.start, match.end)
             phrases[-1] = Phrase("total_over_period", span, last.rule, period_of(span.of(text)))
         else:
@@ -135,7 +142,7 @@ def _phrase(text: str, match: Match, rule: str) -> Phrase | None:
         return Phrase(kind, match.span, rule, Period())
     if kind == "named":
         kind = "for_financial_year" if period.financial_year else "total_over_period"
-        if period == Period() and not points(match.span.of(text)):
+        if period == _NO_PERIOD and not points(match.span.of(text)):
             return None
     if kind == "relative":
         financial = any(word in match.span.of(text).lower() for word in ("financial", "fiscal", "tax"))
@@ -152,7 +159,7 @@ def _with_period(scope: Scope, phrase: Phrase) -> Scope:
             return scope
         # A rate and a span together are a rate over that span: the span gives the days and the length.
         return replace(scope, period_kind=phrase.kind, period_span=phrase.span)
-    if scope.period_kind in _RATES and scope.period == Period():
+    if scope.period_kind in _RATES and scope.period == _NO_PERIOD:
         return replace(scope, period=replace(phrase.period, financial_year=None))
     if scope.period_kind == "none":
         return replace(scope, period_kind=phrase.kind, period_span=phrase.span, period=phrase.period)
@@ -172,7 +179,11 @@ def _scoped(text: str, sentence: Sentence, phrase: Phrase) -> Sum | None:
         return before if before and len(gap) <= 8 else after if after and not before and len(ahead) <= 12 else None
     if phrase.rule == "length_adjective":
         return _scoped_by_adjective(text, before, after, gap, ahead, phrase)
-    if phrase.rule in ("in", "in_named_year", "relative_year") and gap and gap[-1].strip(",") in token_classes()["event"]:
+    if (
+        phrase.rule in ("in", "in_named_year", "relative_year")
+        and gap
+        and gap[-1].strip(",") in token_classes()["event"]
+    ):
         return None
     if gap[-2:-1] in (["compared"], ["relative"]) or gap[-1:] == ["than"]:
         return None
@@ -184,7 +195,9 @@ def _scoped(text: str, sentence: Sentence, phrase: Phrase) -> Sum | None:
     heads_clause = text[phrase.span.end : phrase.span.end + 1] == ","
     if phrase.rule == "relative_year" and before is None and phrase.span.start != sentence.span.start:
         return None
-    starts_clause = phrase.span.start == sentence.span.start or (gap and gap[-1][-1] in ",;:–-—" or gap[-1:] in (["and"], ["while"]))
+    starts_clause = phrase.span.start == sentence.span.start or (
+        (gap and gap[-1][-1] in ",;:–-—") or gap[-1:] in (["and"], ["while"])
+    )
     if after and (before is None or (heads_clause and starts_clause)):
         return after if len(ahead) <= 25 else None
     return before if before and len(gap) <= 25 and not any(word.endswith(";") for word in gap) else None
@@ -204,8 +217,14 @@ def _scoped_by_adjective(
         return None
     if after and len(ahead) <= 3:
         return after
-    noun = next((n for n, word in enumerate(words_between(text, phrase.span.end, phrase.span.end + 90)[:10])
-                 if word.strip(".,;:)") in token_classes()["funded"]), None)
+    noun = next(
+        (
+            n
+            for n, word in enumerate(words_between(text, phrase.span.end, phrase.span.end + 90)[:10])
+            if word.strip(".,;:)") in token_classes()["funded"]
+        ),
+        None,
+    )
     if noun is None:
         return None
     if before and len(gap) <= 10 and noun < 4:

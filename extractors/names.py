@@ -16,7 +16,6 @@ from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
-
 _LONGEST_NAME = 160
 
 

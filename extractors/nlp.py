@@ -1,14 +1,15 @@
-"""The one blank English pipeline: spaCy's tokeniser with what money and dates in government prose need."""
+"""The one English pipeline: spaCy's tokeniser with what money and dates in government prose need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-import spacy
-from spacy.language import Language
-from spacy.symbols import ORTH
-from spacy.tokens import Doc
-from spacy.util import compile_infix_regex, compile_suffix_regex
+from spacy.attrs import ORTH
+from spacy.lang.en import English
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
 # Zero-width cuts inside one chunk of characters: `Features£36m`, `c.£2`, `£2.4million`, `£20,000-£22,500`, `£80bn+`.
 _CUTS = (
@@ -24,42 +25,55 @@ _ABBREVIATIONS = ("c.", "approx.", "p.a.", "incl.", "excl.", "Hon.", "Rt.")
 
 
 @cache
-def english() -> Language:
-    """The pipeline, built once a process. It only tokenises: no tagger, no model to download."""
-    nlp = spacy.blank("en")
-    infixes = [*_CUTS, *_MARKS, *(nlp.Defaults.infixes or [])]
-    suffixes = [*_STOPS, *(nlp.Defaults.suffixes or [])]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
-    nlp.tokenizer.suffix_search = compile_suffix_regex(suffixes).search  # type: ignore[attr-defined]
+def english() -> Tokenizer:
+    """The tokeniser with its vocabulary, built once a process: no tagger, no model to download."""
+    defaults = English.Defaults
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
-    rules = nlp.tokenizer.rules or {}  # type: ignore[attr-defined]
-    nlp.tokenizer.rules = {word: tokens for word, tokens in rules.items() if word not in _MAGNITUDES}  # type: ignore[attr-defined]
-    for word in _ABBREVIATIONS:
-        nlp.tokenizer.add_special_case(word, [{ORTH: word}])  # type: ignore[attr-defined]
-    return nlp
+    rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
+    return Tokenizer(
+        create_vocab("en", defaults),
+        rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},
+        prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
+        suffix_search=compile_suffix_regex([*_STOPS, *(defaults.suffixes or [])]).search,
+        infix_finditer=compile_infix_regex([*_CUTS, *_MARKS, *(defaults.infixes or [])]).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
 
 
-_STOPS_AT = frozenset(".!?…")
-_CLOSERS = frozenset("”’\"')]")
-_SHORT = frozenset("no nos vol para paras art sec fig st dr mr mrs ms vs cf col gen rev".split())
+_ENDS = ".!?…"
+_CLOSERS = "”’\"')]"
+_SHORT = frozenset(
+    ("no", "nos", "vol", "para", "paras", "art", "sec", "fig", "st", "dr", "mr", "mrs", "ms", "vs", "cf", "col", "gen")
+).union(("rev", "c", "ca", "e.g", "i.e", "approx", "incl", "excl", "hon", "rt"))
 
 
-def sentence_starts(doc: Doc) -> list[int]:
-    """The tokens of a text that begin a sentence, the first included.
+def sentence_starts(text: str) -> list[int]:
+    """The characters that begin a sentence, the first included; white space is single spaces.
 
-    A sentence ends at a full stop, `!`, `?` or `…` with any closing quotation marks or brackets, when the next
-    token begins with a capital, a digit, a currency sign or an opening mark; `No. 10` and `Vol. 2` go on.
+    A sentence ends at a full stop, `!`, `?` or `…` with any closing quotation marks or brackets, when what follows
+    the space begins with anything but a small letter or a mark; `No. 10` and `J. Smith` go on. Web pages lose the
+    space between paragraphs, so `built.The next` are two.
     """
     starts = [0]
-    words = [token.text for token in doc]
-    last = len(words) - 1
-    for at, word in enumerate(words):
-        if word not in _STOPS_AT or at == last or (at and words[at - 1].lower() in _SHORT):
-            continue
-        following = at + 1
-        while following < last and words[following] in _CLOSERS:
-            following += 1
-        first = words[following][0]
-        if not first.islower() and first not in _STOPS_AT and first not in ",;:-–—" and starts[-1] != following:
-            starts.append(following)
+    for place in sorted(place for end in _ENDS for place in _places(text, end)):
+        after = place + 1
+        while after < len(text) and text[after] in _CLOSERS:
+            after += 1
+        if after >= len(text) - 1:
+            break
+        if text[after] == " ":
+            begins = not text[after + 1].islower() and text[after + 1] not in ",;:-–—.!?…"
+            word = text[text.rfind(" ", 0, place) + 1 : place].lstrip("(‘“\"'").lower()
+            if begins and not (text[place] == "." and (word in _SHORT or (len(word) == 1 and word.isalpha()))):
+                starts.append(after + 1)
+        elif text[place - 1 : place].islower() and text[after].isupper() and text[after + 1].islower():
+            starts.append(after)
     return starts
+
+
+def _places(text: str, character: str) -> Iterator[int]:
+    place = text.find(character)
+    while place >= 0:
+        yield place
+        place = text.find(character, place + 1)

@@ -89,7 +89,9 @@ def _payee(place: Place, payees: Spans) -> Span | None:
     if after and len(place.gap(after[0])) <= 5 and place.sentence.after(place.one.span.end) in (None, place.one):
         return after[0]
     before = [body for body in place.bodies if body.end <= place.one.anchor]
-    return before[-1] if before and _is_given(words_between(place.scan.text, before[-1].end, place.one.anchor)) else None
+    return (
+        before[-1] if before and _is_given(words_between(place.scan.text, before[-1].end, place.one.anchor)) else None
+    )
 
 
 def _is_given(words: Sequence[str]) -> bool:
@@ -134,7 +136,7 @@ def _payer(place: Place, givers: Spans) -> Span | None:
     after = [body for body in place.bodies if body.start >= place.one.span.end]
     for body in after:
         gap = place.gap(body)
-        if gap[-1:] == ["by"] and len(gap) <= 8 or gap[-1:] == ["from"] and len(gap) <= 3:
+        if (gap[-1:] == ["by"] and len(gap) <= 8) or (gap[-1:] == ["from"] and len(gap) <= 3):
             return body
     for giver in givers.inside(place.one.span.end, place.sentence.span.end)[:1]:
         if len(place.gap(giver)) <= 5:
@@ -146,7 +148,7 @@ def _payer(place: Place, givers: Spans) -> Span | None:
 
 
 def _heads_main_clause(place: Place, body: Span) -> bool:
-    """Whether the body after an amount is the subject that a phrase leads up to: "Through the £21m fund, the DfE has"."""
+    """Whether a phrase with the amount leads up to the body as subject: "Through the £21m fund, the DfE has"."""
     text, lead = place.scan.text, words_between(place.scan.text, place.sentence.span.start, place.one.anchor)
     gap = place.gap(body)
     following = words_between(text, body.end, place.sentence.span.end)[:2]

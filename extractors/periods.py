@@ -13,10 +13,15 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
-_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if n} | {"sept": 9}
+from extractors.calendar import MONTHS
+
 _COUNTS = {
-    **{word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)},
+    **{
+        word: n
+        for n, word in enumerate(
+            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
+        )
+    },
     "a": 1,
     "fifteen": 15,
     "eighteen": 18,
@@ -27,8 +32,10 @@ _COUNTS = {
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 
 _POINT = re.compile(
-    r"(?P<fy_from>(?:19|20)\d\d|(?<=fy)\d\d|(?<=fy )\d\d|\b\d\d(?=/))\s*(?:/|[-–—]|\bto\b)\s*(?P<fy_to>(?:19|20)\d\d|\d\d)(?!\d)"
-    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>\b(?:{'|'.join(_MONTHS)})\b)\.?,?\s+(?P<year>(?:19|20)\d\d)"
+    r"(?P<fy_from>(?:19|20)\d\d|(?<=fy)\d\d|(?<=fy )\d\d|\b\d\d(?=/))\s*(?:/|[-–—]|\bto\b)\s*"
+    r"(?P<fy_to>(?:19|20)\d\d|\d\d)(?!\d)"
+    rf"|(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<month>\b(?:{'|'.join(MONTHS)})\b)\.?,?\s+"
+    r"(?P<year>(?:19|20)\d\d)"
     r"|(?P<only_year>(?<!\d)(?:19|20)\d\d(?!\d))"
 )
 _OPEN_END = re.compile(r"[( ]*(?:since|from)\b")
@@ -109,7 +116,7 @@ def _interval(match: re.Match[str]) -> Interval | None:
     year = int(match["year"] or match["only_year"])
     if not match["month"]:
         return Interval(dt.date(year, 1, 1), dt.date(year, 12, 31))
-    month = _MONTHS[match["month"]]
+    month = MONTHS[match["month"]]
     last = calendar.monthrange(year, month)[1]
     if match["day"]:
         day = int(match["day"])

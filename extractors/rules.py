@@ -7,7 +7,8 @@ policy colleague can read and add one:
     over|across the next? <number> - ? year|years
 
 `|` alternatives, `?` optional, `{0,3}` a bounded number of times, `<name>` a class of tokens from
-`token_classes.jsonl`, `$name` a phrase from there. Words in lower case match any case; a word with a capital matches as written.
+`token_classes.jsonl`, `$name` a phrase from there. Words in lower case match any case; a word with a capital
+matches as written.
 The *cue* of a rule is worked out from its patterns: the words of which a match must contain one.
 """
 
@@ -28,7 +29,9 @@ _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 
 # Too frequent to narrow anything down.
-_COMMON = frozenset(("a", "an", "and", "at", "for", "from", "in", "of", "on", "over", "that", "the", "this", "to", "with"))
+_COMMON = frozenset(
+    ("a", "an", "and", "at", "for", "from", "in", "of", "on", "over", "that", "the", "this", "to", "with")
+)
 
 
 class RuleError(ValueError):
@@ -84,7 +87,7 @@ def _class(row: dict[str, Any]) -> TokenClass:
 @cache
 def _flag(name: str) -> int:
     """A class as a flag of spaCy's vocabulary: worked out once a word, then tested without a Python call."""
-    return english().vocab.add_flag(token_classes()[name].__contains__)
+    return int(english().vocab.add_flag(token_classes()[name].__contains__))
 
 
 @cache
@@ -181,7 +184,7 @@ def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
         key = "LOWER" if atom == atom.lower() else "ORTH"
         yield {key: {"IN": words}}, frozenset(word.lower() for word in words)
     else:
-        for token in english().tokenizer(atom):
+        for token in english()(atom):
             key = "LOWER" if token.text == token.lower_ else "ORTH"
             yield {key: token.text}, frozenset({token.lower_})
 

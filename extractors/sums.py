@@ -11,7 +11,6 @@ from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
-
 _REACH = 170  # about 28 words: a phrase of time further away than 25 is not taken as the amount's
 
 

@@ -59,7 +59,8 @@ def run(
         print(as_json(outcome, out))
     else:
         print_summary(outcome, inputs, out)
-    return FAILED if any(failure.is_fatal for failure in outcome.failures) else OK
+    n_failed = sum(failure.is_fatal for failure in outcome.failures)
+    return _say(f"files not read: {n_failed:,} (each with its reason in the table failures)", FAILED) if n_failed else OK
 
 
 @app.command()

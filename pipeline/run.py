@@ -59,7 +59,7 @@ def run(
 
 def _outcome(inputs: Inputs, number: int, reports: Sequence[Report], seconds: float) -> Outcome:
     n_characters = sum(report.n_characters for report in reports)
-    spent = sum((report.seconds for report in reports), Counter[str]()) | Counter({"total": seconds})  # type: ignore[dict-item]
+    spent = {stage: sum(report.seconds.get(stage, 0.0) for report in reports) for stage in STAGES} | {"total": seconds}
     rules: dict[str, Counter[str]] = {}
     for report in reports:
         for name, counts in report.rules.items():

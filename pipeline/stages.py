@@ -32,7 +32,7 @@ class Part:
 
     documents: list[Worked] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: dict[str, float] = field(default_factory=dict)
     rules: dict[str, Counter[str]] = field(default_factory=dict)
 
     @contextmanager
@@ -42,7 +42,7 @@ class Part:
         try:
             yield
         finally:
-            self.seconds[name] += time.perf_counter() - begun
+            self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - begun
 
 
 def work_through(sources: Sequence[Source], config: Config) -> Part:

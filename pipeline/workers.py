@@ -33,7 +33,7 @@ class Report:
     digest: bytes
     rows: Counter[str]
     failures: tuple[Failure, ...]
-    seconds: Counter[str]
+    seconds: dict[str, float]
     rules: dict[str, Counter[str]]
 
 

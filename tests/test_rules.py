@@ -17,7 +17,9 @@ GROUPS = sorted(
     if file.name != f"{rules.TOKEN_CLASSES}.jsonl"
 )
 EXAMPLES = [(name, rule, text) for name in GROUPS for rule in rules.load(name) for text in rule.examples]
-COUNTER_EXAMPLES = [(name, rule, text) for name in GROUPS for rule in rules.load(name) for text in rule.counter_examples]
+COUNTER_EXAMPLES = [
+    (name, rule, text) for name in GROUPS for rule in rules.load(name) for text in rule.counter_examples
+]
 
 
 def _matches(name: str, text: str) -> list[Match]:
@@ -25,7 +27,9 @@ def _matches(name: str, text: str) -> list[Match]:
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\n", "\r\n"], ids=["space", "no-break", "line-end", "crlf"])
-@pytest.mark.parametrize(("name", "rule", "text"), EXAMPLES, ids=[f"{r.id}-{n}" for n, (_, r, _) in enumerate(EXAMPLES)])
+@pytest.mark.parametrize(
+    ("name", "rule", "text"), EXAMPLES, ids=[f"{r.id}-{n}" for n, (_, r, _) in enumerate(EXAMPLES)]
+)
 def test_rule_finds_its_example(name: str, rule: Rule, text: str, space: str) -> None:
     text = text.replace(" ", space)
     plain = text.replace("[", "").replace("]", "")

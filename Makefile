@@ -1,0 +1,70 @@
+# Two commands: `make extract` and `make test`. Each makes .venv first, from the lock; nothing else is needed.
+
+CORPUS ?= corpus
+OUT ?= outputs
+GOLD ?= corpus/gold
+
+BIN := .venv/bin
+MADE := .venv/.made
+
+.DEFAULT_GOAL := help
+.PHONY: help setup extract test lint types clean evaluate dictionary lock
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo
+	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder; make evaluate takes GOLD=folder too."
+
+setup: $(MADE) ## Make .venv with the locked packages
+
+# With uv where it is installed, else with pip, which holds each package against its hash.
+$(MADE): uv.lock requirements.lock pyproject.toml
+	@set -e; \
+	if command -v uv >/dev/null 2>&1; then \
+		uv sync --frozen; \
+	else \
+		python=; \
+		for name in python3.13 python3.12 python3.11 python3; do \
+			if "$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; then \
+				python=$$name; break; \
+			fi; \
+		done; \
+		if [ -z "$$python" ]; then \
+			echo "No Python 3.11, 3.12 or 3.13 found: install one, or uv, which brings its own." >&2; exit 1; \
+		fi; \
+		echo "Making .venv with $$("$$python" --version); the first time takes a minute or two"; \
+		"$$python" -m venv --clear .venv; \
+		$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock; \
+		$(BIN)/python -m pip install --quiet --no-deps -e .; \
+	fi
+	@touch $(MADE)
+
+extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs)
+	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)"
+
+test: setup ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: setup ## Check style and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: setup ## Check types
+	@$(BIN)/mypy
+
+evaluate: setup ## Hold the tables in OUT against GOLD (corpus/gold)
+	@$(BIN)/ukgov-extract evaluate "$(OUT)" --gold "$(GOLD)"
+
+dictionary: setup ## Write docs/data-dictionary.md anew
+	@$(BIN)/ukgov-extract schema > docs/data-dictionary.md.new
+	@mv docs/data-dictionary.md.new docs/data-dictionary.md
+
+lock: ## Lock the packages anew from pyproject.toml; needs uv
+	@uv lock
+	@{ echo '# Made from uv.lock by `make lock`, for pip with --require-hashes.'; \
+	   uv export --frozen --quiet --no-emit-project --no-header --format requirements-txt; } > requirements.lock.new
+	@mv requirements.lock.new requirements.lock
+
+clean: ## Remove .venv and what tools leave behind; the tables stay
+	@rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis requirements.lock.new
+	@find extractors pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
