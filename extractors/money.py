@@ -64,7 +64,8 @@ def _arithmetic(value: Amount, scope: Scope) -> tuple[float | None, float | None
     """The sum a year and the sum in all, where the text states a period that allows the step, else None.
 
     "£18 million a year over two years" is 36 million in all; "£75 million over three years" 25 million a year; a
-    financial year is one year. A range, and a rate by the week or hour, give neither; nor do two dates give a length.
+    financial year is one year. A range, a rate by the week or hour, and a sum for each of something ("£3 per journey
+    until December") give neither; nor do two dates give a length.
     """
     years = Decimal(scope.period.months) / 12 if scope.period.months else None
     per_year: Decimal | None = None
@@ -73,7 +74,7 @@ def _arithmetic(value: Amount, scope: Scope) -> tuple[float | None, float | None
         return None, None
     if scope.period_kind in ("per_year", "each_of"):
         per_year, total = value.low, value.low * years if years else None
-    elif scope.period_kind == "total_over_period":
+    elif scope.period_kind == "total_over_period" and scope.unit_span is None:
         per_year, total = value.low / years if years else None, value.low
     elif scope.period_kind == "for_financial_year":
         per_year = total = value.low

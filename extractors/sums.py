@@ -53,9 +53,18 @@ def _sums(scan: Scan) -> list[Sum]:
     for match in longest_leftmost(found):
         words = scan.text[match.start : match.end]
         value = amount_of(words)
-        if value is not None and not _heads_a_column(words):
+        is_cut = _is_cut(scan.text, match.end)
+        if value is not None and not is_cut and not _heads_a_column(words):
             sums.append(Sum(Span(_first_sign(scan.text, match), match.end), match.start, value, match.rule.id))
     return sums
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Whether a clipped text breaks off inside an amount: `£82...`, `£500 mil...` are not what was written."""
+    word, dots, _ = text[end : end + len(" thousand...")].partition("...")
+    if not dots or text[end - 1].isalpha():
+        return False
+    return any(magnitude.startswith(word.strip().lower()) for magnitude in token_classes()["magnitude"].words)
 
 
 def _heads_a_column(words: str) -> bool:

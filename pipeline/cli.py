@@ -60,7 +60,9 @@ def run(
     else:
         print_summary(outcome, inputs, out)
     n_failed = sum(failure.is_fatal for failure in outcome.failures)
-    return _say(f"files not read: {n_failed:,} (each with its reason in the table failures)", FAILED) if n_failed else OK
+    return (
+        _say(f"files not read: {n_failed:,} (each with its reason in the table failures)", FAILED) if n_failed else OK
+    )
 
 
 @app.command()

@@ -1,0 +1,170 @@
+"""The command as a person meets it: exit status, one line for each mistake, tables that do not depend on workers."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import load
+from pipeline.cli import main
+from pipeline.schemas import TABLES
+
+ROOT = Path(__file__).parent.parent
+SENTENCE = "The Coastal Towns Fund will pay up to £3 million a year."
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "good.txt").write_text(SENTENCE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path, corpus: Path) -> Path:
+    """An output folder that a run has written."""
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out")]) == 0
+    return tmp_path / "out"
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file that is published in an output folder, by name."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for name in (*TABLES, "datapackage.json", "run.json")
+        for path in ((folder / name).iterdir() if (folder / name).is_dir() else [folder / name])
+    }
+
+
+def test_a_run_ends_with_a_summary(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert f"explain {corpus / 'good.txt'}" in said.out
+    assert load("money", out=tmp_path / "out")["amount"].tolist() == [3_000_000]
+
+
+def test_files_that_cannot_be_read_are_named_and_the_others_read(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpus / "nul.txt").write_bytes(b"\0\1\2")
+    (corpus / "nothing.txt").touch()
+    (corpus / "table.xyz").write_text(SENTENCE, encoding="utf-8")
+    out = tmp_path / "out"
+
+    assert main(["run", str(corpus), "--out", str(out)]) == 1
+
+    said = capsys.readouterr()
+    assert said.err == "ukgov-extract: files not read: 3 (each with its reason in the table failures)\n"
+    failures = load("failures", out=out).set_index("source_path")
+    assert failures["error_type"].to_dict() == {
+        "nothing.txt": "empty",
+        "nul.txt": "undecodable",
+        "table.xyz": "unknown_type",
+    }
+    assert all(message in said.out and path in message for path, message in failures["message"].items())
+    assert load("documents", out=out)["doc_id"].tolist() == ["good.txt"]
+    assert load("money", out=out)["doc_id"].tolist() == ["good.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["run", "{tmp}/none", "--out", "{out}"], "none: no such file or folder"),
+        (["run", "{corpus}", "--out", "{out}", "--config", "{tmp}/bad.toml"], "unknown key part_byte"),
+        (["run", "{corpus}", "--out", "{out}", "--config", "{tmp}/none.toml"], "none.toml: cannot be read"),
+        (["run", "{corpus}", "--out", "{out}", "--workers", "0"], "--workers"),
+        (["run", "{corpus}", "--out", "{out}", "--colour"], "no such option: --colour"),
+        (["run", "{corpus}", "--out", "{corpus}/good.txt"], "good.txt: it is not a folder"),
+        (["run", "{corpus}", "--out", "{corpus}/good.txt/out"], "cannot write to"),
+        (["run", "{corpus}"], "missing option '--out'"),
+        (["evaluate", "{out}", "--gold", "{tmp}/none"], "no gold"),
+        (["evaluate", "{tmp}/none", "--gold", "{tmp}"], "no run has written here"),
+        (["explain", "{corpus}"], "is a folder: name one file in it"),
+        (["explian", "{corpus}"], "no such command 'explian'"),
+    ],
+)
+def test_a_mistake_is_one_line_and_changes_nothing(
+    arguments: list[str], reason: str, corpus: Path, out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "bad.toml").write_text("part_byte = 1\n", encoding="utf-8")
+    before = contents(out)
+    capsys.readouterr()
+
+    assert main([argument.format(tmp=tmp_path, corpus=corpus, out=out) for argument in arguments]) == 2
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("ukgov-extract: ") and said.err.count("\n") == 1 and said.err.endswith("\n")
+    assert reason in said.err
+    assert contents(out) == before
+    assert (corpus / "good.txt").read_text(encoding="utf-8") == SENTENCE
+
+
+def test_json_is_one_object(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (corpus / "nothing.txt").touch()
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out"), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["rows"]["money"] == 1
+    assert [failure["source_path"] for failure in said["failures"]] == ["nothing.txt"]
+
+
+def test_schema_is_the_data_dictionary(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+    written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == written, "make dictionary"
+
+
+def test_explain_shows_spans_and_rules(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", str(corpus / "good.txt")]) == 0
+    said = capsys.readouterr().out
+    assert "[modifier up to] [money £3 million]" in said
+    assert "money.symbol_magnitude" in said
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = "import sys; from pipeline.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "Usage: ukgov-extract" in said.stdout
+    assert not {"spacy", "pandas", "pyarrow", "numpy", "pydantic"} & set(said.stderr.split())
+
+
+def test_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
+    """Each run is a process of its own, with another order of sets."""
+    paragraphs = [
+        paragraph
+        for file in sorted((ROOT / "corpus").rglob("*.txt"))
+        for paragraph in file.read_text(encoding="utf-8").split("\n\n")
+    ]
+    listing = (ROOT / "corpus" / "written-questions" / "dentistry.txt").read_text(encoding="utf-8")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(60):
+        cut = 7 * number % len(paragraphs)
+        prose = "\n\n".join((paragraphs[cut:] + paragraphs[:cut])[: 3 + number % 10])
+        text = listing if number % 10 == 0 else f"{SENTENCE.replace('3', str(number))}\n\n{prose}\n"
+        (corpus / f"{number}.txt").write_text(text, encoding="utf-8")
+    (corpus / "empty.txt").touch()
+    config = tmp_path / "pipeline.toml"
+    config.write_text("part_bytes = 20000\n", encoding="utf-8")
+
+    written = []
+    for number, workers in enumerate((1, 1, 2, 3)):
+        out = tmp_path / f"out{number}"
+        command = [sys.executable, "-m", "pipeline", "run", corpus, "--out", out, "--config", config]
+        done = subprocess.run(
+            [*command, "--workers", str(workers)],
+            cwd=ROOT,
+            env=os.environ | {"PYTHONHASHSEED": str(number)},
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 1, done.stderr
+        written.append({name: data for name, data in contents(out).items() if name != "run.json"})
+
+    assert sum(name.startswith("money/") for name in written[0]) > 3
+    assert written[1:] == [written[0]] * 3

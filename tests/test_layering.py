@@ -1,0 +1,76 @@
+"""What may know of what, and where things may stand: the structure that the README promises."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import extractors
+import pipeline
+
+ROOT = Path(__file__).parent.parent
+EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
+CODE = [*EXTRACTORS, *sorted((ROOT / "pipeline").rglob("*.py"))]
+FORBIDDEN = {"pandas", "pyarrow", "pipeline"}
+VALUE_TABLES = ("amounts.py", "calendar.py", "periods.py")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imported(path: Path) -> set[str]:
+    """The packages that a file imports, inside functions too."""
+    modules = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module}
+    return {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("path", EXTRACTORS, ids=name)
+def test_extractors_know_nothing_of_files_and_tables(path: Path) -> None:
+    assert not imported(path) & FORBIDDEN
+
+
+def test_extractors_come_without_tables() -> None:
+    code = "import sys, extractors, extractors.layouts; print(*{name.partition('.')[0] for name in sys.modules})"
+    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not set(said.stdout.split()) & FORBIDDEN
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in EXTRACTORS if path.parent.name != "layouts" and path.name not in ("matching.py", *VALUE_TABLES)],
+    ids=name,
+)
+def test_rules_are_rows_and_not_regular_expressions(path: Path) -> None:
+    compiled = [node for node in nodes(path) if isinstance(node, ast.Attribute) and ast.unparse(node) == "re.compile"]
+    assert not compiled
+    assert not [node for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module == "re"]
+
+
+def test_every_file_of_patterns_is_used() -> None:
+    constants = {node.value for path in EXTRACTORS for node in nodes(path) if isinstance(node, ast.Constant)}
+    patterns = {path.stem for path in (ROOT / "extractors" / "patterns").glob("*.jsonl")}
+    assert patterns
+    assert patterns <= constants
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 320
+
+
+def test_the_packages_are_ours_and_all_are_installed() -> None:
+    assert Path(extractors.__file__).parent == ROOT / "extractors"
+    assert Path(pipeline.__file__).parent == ROOT / "pipeline"
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    packages = {name(path.parent).replace("/", ".") for path in CODE}
+    assert set(project["tool"]["setuptools"]["packages"]) == packages
