@@ -16,6 +16,7 @@ help: ## Show this list
 	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder; make evaluate takes GOLD=folder too."
 
 setup: $(MADE) ## Make .venv with the locked packages
+	@:
 
 # With uv where it is installed, else with pip, which holds each package against its hash.
 $(MADE): uv.lock requirements.lock pyproject.toml

@@ -63,7 +63,8 @@ def main(folder: Path) -> None:
         f"pipeline, read to rows   {pipeline:8.2f} s of CPU  {n_characters / 1e6 / pipeline:6.2f} M characters a second"
     )
     print(
-        f"one Matcher, whole texts {obvious:8.2f} s of CPU  {n_characters / 1e6 / obvious:6.2f} (from {n_sample / 1e6:.1f} M)"
+        f"one Matcher, whole texts {obvious:8.2f} s of CPU  {n_characters / 1e6 / obvious:6.2f} "
+        f"(from {n_sample / 1e6:.1f} M)"
     )
     print(f"ratio                    {obvious / pipeline:8.1f}")
 

