@@ -41,6 +41,7 @@ def english() -> Tokenizer:
     )
 
 
+_LONGEST = 1_000
 _ENDS = ".!?…"
 _CLOSERS = "”’\"')]"
 _SHORT = frozenset(
@@ -53,8 +54,19 @@ def sentence_starts(text: str) -> list[int]:
 
     A sentence ends at a full stop, `!`, `?` or `…` with any closing quotation marks or brackets, when what follows
     the space begins with anything but a small letter or a mark; `No. 10` and `J. Smith` go on. Web pages lose the
-    space between paragraphs, so `built.The next` are two.
+    space between paragraphs, so `built.The next` are two. What goes on for more than `_LONGEST` characters is a table
+    or a list that lost its lines, and is cut at a space, so that no sentence can hold very much.
     """
+    starts = _ended(text)
+    cut = list(starts)
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        while end - start > _LONGEST and (space := text.rfind(" ", start + 1, start + _LONGEST)) > 0:
+            start = space + 1
+            cut.append(start)
+    return sorted(cut)
+
+
+def _ended(text: str) -> list[int]:
     starts = [0]
     for place in sorted(place for end in _ENDS for place in _places(text, end)):
         after = place + 1

@@ -27,7 +27,7 @@ _VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `seconds` a stage are summed over workers, `total` is by the clock; `rules` are counts a group:
-    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read."""
+    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read, one counted anew for each rule that sees it."""
 
     version: int
     n_documents: int
