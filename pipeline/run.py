@@ -27,7 +27,8 @@ _VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs")
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run did. `seconds` a stage are summed over workers, `total` is by the clock; `rules` are counts a group:
-    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read, one counted anew for each rule that sees it."""
+    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read, each counted anew for every rule that
+    tokenises it."""
 
     version: int
     n_documents: int
