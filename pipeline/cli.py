@@ -45,6 +45,8 @@ def run(
 
     settings, inputs = read_config(config), find_sources(corpus)
 
+    from concurrent.futures.process import BrokenProcessPool
+
     from extractors.rules import RuleError  # spaCy and Parquet only now: the mistakes above need neither
     from pipeline.run import run as run_pipeline
     from pipeline.summary import as_json, print_summary
@@ -55,6 +57,8 @@ def run(
             outcome = run_pipeline(inputs, out, settings, workers, progress)
     except (OutputError, RuleError) as error:
         raise UsageError(str(error)) from error
+    except BrokenProcessPool as error:
+        raise UsageError("a worker was killed, most likely for want of memory: --workers 1 needs least") from error
     if json:
         print(as_json(outcome, out))
     else:
@@ -99,9 +103,13 @@ def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
 ) -> int:
     """Show a document with what is found in it and by which rule."""
+    from extractors.rules import RuleError
     from pipeline.explain import print_explained
 
-    return OK if print_explained(file) else FAILED
+    try:
+        return OK if print_explained(file) else FAILED
+    except RuleError as error:
+        raise UsageError(str(error)) from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

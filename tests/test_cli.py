@@ -3,10 +3,12 @@
 import json
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from extractors.rules import RuleError
 from pipeline import load
 from pipeline.cli import main
 from pipeline.schemas import TABLES
@@ -102,6 +104,39 @@ def test_a_mistake_is_one_line_and_changes_nothing(
     assert reason in said.err
     assert contents(out) == before
     assert (corpus / "good.txt").read_text(encoding="utf-8") == SENTENCE
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "reason"),
+    [
+        (KeyboardInterrupt(), 130, "stopped; nothing was published"),
+        (RuleError("patterns/x.jsonl, rule x: unknown key"), 2, "patterns/x.jsonl, rule x: unknown key"),
+        (BrokenProcessPool(), 2, "a worker was killed"),
+    ],
+)
+def test_a_run_that_stops_says_so_in_one_line(
+    error: BaseException,
+    status: int,
+    reason: str,
+    corpus: Path,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def stop(*_: object) -> None:
+        raise error
+
+    before = contents(out)
+    capsys.readouterr()
+    monkeypatch.setattr("pipeline.run.work", stop)
+
+    assert main(["run", str(corpus), "--out", str(out)]) == status
+
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("ukgov-extract: ") and said.err.count("\n") == 1
+    assert reason in said.err
+    assert contents(out) == before
 
 
 def test_json_is_one_object(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

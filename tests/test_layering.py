@@ -11,6 +11,8 @@ import pytest
 
 import extractors
 import pipeline
+from extractors.layouts import LAYOUTS
+from pipeline.readers import READERS
 
 ROOT = Path(__file__).parent.parent
 EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
@@ -32,6 +34,10 @@ def imported(path: Path) -> set[str]:
     modules = {alias.name for node in nodes(path) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module for node in nodes(path) if isinstance(node, ast.ImportFrom) and node.module}
     return {module.partition(".")[0] for module in modules}
+
+
+def defines(path: Path, function: str) -> bool:
+    return any(isinstance(node, ast.FunctionDef) and node.name == function for node in nodes(path))
 
 
 @pytest.mark.parametrize("path", EXTRACTORS, ids=name)
@@ -61,6 +67,20 @@ def test_every_file_of_patterns_is_used() -> None:
     patterns = {path.stem for path in (ROOT / "extractors" / "patterns").glob("*.jsonl")}
     assert patterns
     assert patterns <= constants
+
+
+def test_every_layout_and_reader_is_registered() -> None:
+    grammars = {path.stem for path in (ROOT / "extractors" / "layouts").glob("*.py") if defines(path, "explains")}
+    assert grammars - {"__init__"} == set(LAYOUTS)
+    readers = {path.stem for path in (ROOT / "pipeline" / "readers").glob("*.py") if defines(path, "read")}
+    assert readers - {"__init__"} == {read.__module__.rpartition(".")[2] for _, read in READERS.values()}
+
+
+def test_both_locks_hold_the_same_packages() -> None:
+    uv = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    wanted = {f"{package['name']}=={package['version']}" for package in uv if "registry" in package["source"]}
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    assert {line.split()[0] for line in lines if "==" in line} == wanted, "make lock"
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)
