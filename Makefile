@@ -35,8 +35,8 @@ $(MADE): uv.lock requirements.lock pyproject.toml
 		fi; \
 		echo "Making .venv with $$("$$python" --version); the first time takes a minute or two"; \
 		"$$python" -m venv --clear .venv; \
-		$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock; \
-		$(BIN)/python -m pip install --quiet --no-deps -e .; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
 	fi
 	@touch $(MADE)
 

@@ -20,8 +20,6 @@ from extractors.sums import Sentence, Sum
 
 _REACH = 60  # characters before an amount in which its modifier can stand
 _RATES = ("per_year", "per_month", "per_week", "per_day", "per_hour")
-
-
 _NO_PERIOD = Period()
 
 
@@ -139,7 +137,7 @@ def _phrase(text: str, match: Match, rule: str) -> Phrase | None:
     period = period_of(match.span.of(text))
     kind = match.rule.value
     if kind in _RATES:
-        return Phrase(kind, match.span, rule, Period())
+        return Phrase(kind, match.span, rule, _NO_PERIOD)
     if kind == "named":
         kind = "for_financial_year" if period.financial_year else "total_over_period"
         if period == _NO_PERIOD and not points(match.span.of(text)):

@@ -86,7 +86,7 @@ def _is_received(place: Place) -> bool:
 def _payee(place: Place, payees: Spans) -> Span | None:
     """Who is paid: "£250 million to local authorities", "the University of Leeds has been awarded £6 million"."""
     after = payees.inside(place.one.span.end, place.sentence.span.end)
-    if after and len(place.gap(after[0])) <= 5 and place.sentence.after(place.one.span.end) in (None, place.one):
+    if after and len(place.gap(after[0])) <= 5 and place.sentence.after(place.one.span.end) is None:
         return after[0]
     before = [body for body in place.bodies if body.end <= place.one.anchor]
     return (

@@ -4,7 +4,7 @@ A row has `id`, `value` (what a match means), `patterns`, `examples` (the match 
 `counter_examples`, which the rule must leave alone. A pattern is words with a little mark-up, so that a
 policy colleague can read and add one:
 
-    over|across the next? <number> - ? year|years
+    over|across the? next? <count> year|years
 
 `|` alternatives, `?` optional, `{0,3}` a bounded number of times, `<name>` a class of tokens from
 `token_classes.jsonl`, `$name` a phrase from there. Words in lower case match any case; a word with a capital
@@ -26,7 +26,6 @@ from extractors.nlp import english
 
 TOKEN_CLASSES = "token_classes"
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
-
 
 # Too frequent to narrow anything down.
 _COMMON = frozenset(
@@ -68,9 +67,14 @@ class TokenClass:
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
-    """The rows of `patterns/<name>.jsonl`, blank lines aside."""
+    """The rows of `patterns/<name>.jsonl`, blank lines aside; `RuleError` for a line that is not JSON."""
     lines = (files("extractors") / "patterns" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    yield from (json.loads(line) for line in lines if line.strip())
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise RuleError(f"patterns/{name}.jsonl, line {number}: not JSON ({error})") from error
 
 
 @cache
@@ -178,6 +182,8 @@ def _pattern(items: list[str]) -> _Pattern:
 def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
     if atom.startswith("<"):
         name = atom.strip("<>")
+        if name not in token_classes():
+            raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
         yield {_flag(name): True}, token_classes()[name].cues
     elif "|" in atom:
         words = sorted(atom.split("|"))

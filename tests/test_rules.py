@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ def test_every_rule_has_an_example_and_a_name_of_its_own(name: str) -> None:
     ("row", "reason"),
     [
         ({"id": "x", "value": "", "patterns": ["<name>"], "examples": []}, "no cue"),
-        ({"id": "x", "value": "", "patterns": ["<no_such_class> pounds"], "examples": []}, "no_such_class"),
+        ({"id": "x", "value": "", "patterns": ["<no_such_class> pounds"], "examples": []}, "no class <no_such_class>"),
         ({"id": "x", "value": "", "patterns": ["pounds"], "examples": [], "colour": "red"}, "unknown key colour"),
         ({"id": "x", "patterns": ["pounds"], "examples": []}, "value"),
     ],
@@ -62,4 +63,12 @@ def test_a_bad_row_is_named(row: dict[str, object], reason: str, monkeypatch: py
     monkeypatch.setattr(rules, "rows", lambda _: iter([row]))
     rules.token_classes()
     with pytest.raises(RuleError, match=rf"patterns/money_units.jsonl, rule x: .*{reason}"):
+        rules.load("money_units")
+
+
+def test_a_line_that_is_not_json_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "patterns").mkdir()
+    (tmp_path / "patterns" / "money_units.jsonl").write_text('\n{"id": "x" "value": ""}\n', encoding="utf-8")
+    monkeypatch.setattr(rules, "files", lambda _: tmp_path)
+    with pytest.raises(RuleError, match=r"patterns/money_units.jsonl, line 2: not JSON"):
         rules.load("money_units")
