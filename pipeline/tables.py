@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.model import Money, Question, QuestionPart, Segment, Span
+from extractors.model import Money, Question, Segment, Span, TextPart
 from pipeline.documents import Document, Failure
 from pipeline.link import Context, Worked, contexts, repeats
 from pipeline.schemas import TABLES
@@ -33,7 +33,7 @@ def rows_of(documents: Iterable[Worked], failures: Iterable[Failure]) -> dict[st
     return rows
 
 
-def span_id(document: Document, span: Segment | Question | QuestionPart | Money) -> str:
+def span_id(document: Document, span: Segment | Question | TextPart | Money) -> str:
     """`<doc_id>@<char_start>:<char_end>`, for a segment with `/<kind>`."""
     kind = f"/{span.kind}" if isinstance(span, Segment) else ""
     return f"{document.doc_id}@{span.start}:{span.end}{kind}"
@@ -144,7 +144,7 @@ def _qa_pair(document: Document, ordinal: int, asked: Question) -> Row:
     return _row("qa_pairs", values)
 
 
-def _question_part(document: Document, asked: Question, part: QuestionPart) -> Row:
+def _question_part(document: Document, asked: Question, part: TextPart) -> Row:
     values = {
         "question_part_id": span_id(document, part),
         "qa_id": span_id(document, asked),
