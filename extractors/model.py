@@ -157,7 +157,7 @@ class Verdict:
     """A clause that states a verdict of a recommendation.
 
     `numbers` are the recommendations it names, empty where it speaks of the one it answers ("this recommendation");
-    `part` is the label of the part it speaks of; `responder` who states it, None for "we" and where nobody is named.
+    `parts` are the labels of the parts it speaks of; `responder` who states it, None for "we" and "the government".
     """
 
     start: int
@@ -166,7 +166,7 @@ class Verdict:
     verdict: str
     basis: str
     numbers: tuple[str, ...]
-    part: str | None
+    parts: tuple[str, ...]
     responder: Span | None
     sentence: Span
 
@@ -206,6 +206,18 @@ class Claim:
     value: float | None
     verdict: str | None
     sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
+
+    Each in order of place; `answers` are responses and what is said before a group of recommendations.
+    """
+
+    asked: tuple[Span, ...] = ()
+    answers: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
 
 
 Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Verdict, Position, Addressee, Claim)

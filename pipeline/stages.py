@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from extractors import EXTRACTORS
+from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import Money, moved
+from extractors.model import Span, Zones, moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
@@ -78,9 +79,32 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
         blocks += [(at + segment.start, at + segment.end) for segment in said]
         at += len(one.document.text) + 1
     scan = Scan("\n".join(one.document.text for one in worked), blocks, starts)
-    money: list[list[Money]] = [[] for _ in worked]
-    for mention in EXTRACTORS["money"](scan):
-        number = bisect_right(starts, mention.start) - 1
-        money[number].append(moved(mention, -starts[number]))
+    zones = _zones(worked, starts)
+    mentions = {name: find(scan) for name, find in EXTRACTORS.items()}
+    mentions |= {name: find(scan, zones) for name, find in ANSWERS.items()}
     part.rules = scan.counts
-    return [replace(one, money=tuple(mine)) for one, mine in zip(worked, money, strict=True)]
+    found: list[dict[str, Any]] = [dict.fromkeys(mentions, ()) for _ in worked]
+    for name, of_all in mentions.items():
+        for mention in of_all:
+            number = bisect_right(starts, mention.start) - 1
+            found[number][name] += (moved(mention, -starts[number]),)
+    return [replace(one, **its) for one, its in zip(worked, found, strict=True)]
+
+
+def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
+    """Where the documents speak of recommendations, as places in all of them joined."""
+    asked, answers, rest = set(), set(), []
+    for one, start in zip(worked, starts, strict=True):
+        recommendations = [moved(each, start) for each in one.reading.recommendations]
+        asked |= {Span(each.start, each.end) for each in recommendations if each.has_text}
+        answers |= {span for each in recommendations for span in (each.response, each.preamble) if span}
+        if recommendations:
+            inside = sorted(asked | answers)
+            said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
+            rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
+    return Zones(asked=tuple(sorted(asked)), answers=tuple(sorted(answers)), rest=tuple(rest))
+
+
+def _is_inside(place: int, spans: Sequence[Span]) -> bool:
+    number = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return number >= 0 and place < spans[number].end
