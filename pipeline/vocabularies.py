@@ -62,5 +62,24 @@ MONEY_ROLE = (
     "other",
 )
 
+BODY_KIND = (
+    "department",
+    "agency_or_alb",
+    "office_holder",
+    "parliament",
+    "devolved_government",
+    "local_government",
+    "police",
+    "inspectorate",
+    "court_or_judiciary",
+    "health_body",
+    "charity_or_ngo",
+    "company",
+    "university",
+    "international",
+    "board_or_partnership",
+    "other",
+)
+
 FAILURE_STAGE = ("read", "segment", "extract", "link", "limit")
 ROW_SOURCE = ("rule", "correction")
