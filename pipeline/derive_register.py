@@ -16,7 +16,7 @@ import csv
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -40,12 +40,16 @@ def organisations(data: Path) -> list[Row]:
     `ValueError` where two bodies of one era have one name, or a row names a body that is not there.
     """
     left_out = {row["govuk_slug"] for row in _own("left_out")}
-    rows = [row for row in departments_and_govuk(data) if row.get("govuk_slug") not in left_out]
-    _amend(rows, _own("amendments"))
-    own = sorted(path.stem for path in (REGISTERS / "own").glob("*.jsonl") if path.stem not in _NOT_BODIES)
-    rows += [row for name in own for row in _own(name)]
-    _give_keys(rows)
-    _link(rows, left_out)
+    listed = [row for row in departments_and_govuk(data) if row.get("govuk_slug") not in left_out]
+    _amend(listed, _own("amendments"))
+    files = sorted(path.stem for path in (REGISTERS / "own").glob("*.jsonl") if path.stem not in _NOT_BODIES)
+    own = [row for name in files for row in _own(name)]
+    rows = _with_keys([*listed, *own])
+    by_source = {row[name]: row["body_id"] for row in rows for name in ("govuk_slug", "institute_id") if name in row}
+    for name in _link(listed, by_source) - left_out:
+        print(f"{name} is referred to and not in the list", file=sys.stderr)
+    if missing := _link(own, {row["body_id"]: row["body_id"] for row in rows}):
+        raise ValueError(f"our own lists refer to {sorted(missing)}, which is no body")
     _add_answering_bodies(rows, _own("answering_bodies"))
     for row in needing_definition(rows, _own("acronyms")):
         row["acronym_needs_definition"] = True
@@ -90,8 +94,8 @@ def _amend(rows: list[Row], amendments: Iterable[Row]) -> None:
             row |= amendment | {"aliases": [*aliases, *amendment.get("aliases", ())]}
 
 
-def _give_keys(rows: list[Row]) -> None:
-    rows.sort(key=lambda row: (slug(row["name"]), row.get("valid_from") or ""))
+def _with_keys(rows: list[Row]) -> list[Row]:
+    rows = sorted(rows, key=lambda row: (slug(row["name"]), row.get("valid_from") or ""))
     for plain, eras in groupby(rows, key=lambda row: slug(row["name"])):
         for number, row in enumerate(eras):
             if number and not row.get("valid_from"):
@@ -99,20 +103,19 @@ def _give_keys(rows: list[Row]) -> None:
             row["body_id"] = f"{plain}-{row['valid_from'][:4]}" if number else plain
     if len({row["body_id"] for row in rows}) < len(rows):
         raise ValueError("two bodies of one name began in one year")
+    return rows
 
 
-def _link(rows: list[Row], left_out: set[str]) -> None:
-    """Parents and successors as keys: sources name them by their own ids, our own rows by key."""
-    keys = {row[source]: row["body_id"] for row in rows for source in ("govuk_slug", "institute_id") if row.get(source)}
-    keys |= {row["body_id"]: row["body_id"] for row in rows}
+def _link(rows: list[Row], keys: Mapping[str, str]) -> set[str]:
+    """Write parents and successors as keys. The names that are none of `keys`: what sources refer to by their own
+    ids our own rows do by key, and the id of one body can be the key of another."""
+    missing: set[str] = set()
     for row in rows:
-        parents = [key for name in row.get("parents", ()) if (key := keys.get(name))]
-        row["parent_body_id"] = next((key for key in parents if key != row["body_id"]), None)
-        row["successor_body_ids"] = sorted({keys[name] for name in row.get("successors", ()) if name in keys})
-        if missing := {*row.get("parents", ()), *row.get("successors", ())} - keys.keys() - left_out:
-            if "govuk_slug" not in row:
-                raise ValueError(f"{row['name']}: no body {sorted(missing)}")
-            print(f"{row['name']}: not in the list: {', '.join(sorted(missing))}", file=sys.stderr)
+        parents, successors = row.get("parents", ()), row.get("successors", ())
+        missing |= {*parents, *successors} - keys.keys()
+        row["parent_body_id"] = next((keys[name] for name in parents if name in keys), None)
+        row["successor_body_ids"] = sorted({keys[name] for name in successors if name in keys})
+    return missing
 
 
 def _add_answering_bodies(rows: list[Row], numbers: Iterable[Row]) -> None:

@@ -61,13 +61,17 @@ def derive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Derive:
 
 
 def test_a_name_that_came_back_is_two_bodies_and_a_department_that_went_on_has_no_successor(derive: Derive) -> None:
-    rows = derive(organisation("Ministry of Works & Roads", "Ministerial department", "MOWR"))
+    rows = derive(
+        organisation("Ministry of Works & Roads", "Ministerial department", "MOWR"),
+        organisation("Kerb Agency", parents=["ministry-of-works-and-roads"]),
+    )
     first, later = rows["ministry-of-works-and-roads"], rows["ministry-of-works-and-roads-2018"]
     assert (first["valid_from"], first["valid_to"]) == ("2001-06-08", "2010-05-11")
     assert (later["name"], later["valid_from"]) == ("Ministry of Works & Roads", "2018-01-08")
     assert (later["acronym"], later["aliases"]) == ("MOWR", ["MoWR"])
     assert later["govuk_slug"] == "ministry-of-works-and-roads"
     assert "govuk_slug" not in first
+    assert rows["kerb-agency"]["parent_body_id"] == "ministry-of-works-and-roads-2018"
     assert first["successor_body_ids"] == ["department-for-roads"]
     assert rows["department-for-roads"]["successor_body_ids"] == ["ministry-of-works-and-roads-2018"]
     assert "successor_body_ids" not in rows["department-for-lighthouses"]
@@ -129,7 +133,7 @@ def test_short_and_shared_acronyms_need_a_definition(derive: Derive) -> None:
     ("own", "reason"),
     [
         ({"keepers": [{"name": "Beacon", "kind": "other"}]}, "two bodies are called Beacon"),
-        ({"keepers": [{"name": "Keeper", "kind": "other", "parents": ["nobody"]}]}, "Keeper: no body .'nobody'"),
+        ({"keepers": [{"name": "Keeper", "kind": "other", "parents": ["nobody"]}]}, "refer to .'nobody'"),
         ({"amendments": [{"name": "Nobody", "aliases": []}]}, "nothing is called Nobody"),
         ({"common_words": [{"word": "Lamp"}]}, "no body is called .'Lamp'"),
     ],

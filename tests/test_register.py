@@ -169,6 +169,18 @@ def test_every_key_resolves() -> None:
     assert not [key for key, body in bodies().items() if key in (body.parent_body_id, *body.successor_body_ids)]
 
 
+@pytest.mark.parametrize(
+    ("body_id", "parent"),
+    [
+        ("standards-and-testing-agency", "department-for-education-2010"),
+        ("uk-health-security-agency", "department-of-health-and-social-care"),
+        ("secretary-of-state-for-levelling-up-housing-and-communities", "department-for-levelling-up-housing-and-communities"),
+    ],
+)
+def test_a_parent_is_of_the_childs_time(body_id: str, parent: str) -> None:
+    assert bodies()[body_id].parent_body_id == parent
+
+
 def test_every_kind_is_of_the_vocabulary() -> None:
     assert {body.kind for body in bodies().values()} == set(vocabularies.BODY_KIND)
 
