@@ -146,6 +146,7 @@ def test_a_surface_means_a_body(surface: str, on: str | None, body_id: str | Non
         ("ORR", "acronym", "definition"),
         ("EA", "acronym", "definition"),
         ("SARCs", "acronym", "definition"),
+        ("MI5", "acronym", None),
         ("Monitor", "name", "context"),
         ("Shelter", "name", "context"),
         ("Scouts", "alias", "context"),
@@ -174,7 +175,10 @@ def test_every_key_resolves() -> None:
     [
         ("standards-and-testing-agency", "department-for-education-2010"),
         ("uk-health-security-agency", "department-of-health-and-social-care"),
-        ("secretary-of-state-for-levelling-up-housing-and-communities", "department-for-levelling-up-housing-and-communities"),
+        (
+            "secretary-of-state-for-levelling-up-housing-and-communities",
+            "department-for-levelling-up-housing-and-communities",
+        ),
     ],
 )
 def test_a_parent_is_of_the_childs_time(body_id: str, parent: str) -> None:
@@ -199,6 +203,11 @@ def test_a_body_ends_after_it_begins_and_an_answering_body_has_one_number() -> N
     assert not [key for key, b in bodies().items() if b.valid_from and b.valid_to and b.valid_from > b.valid_to]
     numbers = Counter(body.parliament_answering_body_id for body in bodies().values())
     assert {number for number, count in numbers.items() if number and count > 1} == set()
+
+
+def test_every_acronym_spoken_of_is_a_bodys() -> None:
+    rows = (derive_register.REGISTERS / "own" / "acronyms.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(row)["acronym"] for row in rows} <= {body.acronym for body in bodies().values()}
 
 
 def test_the_register_is_sorted_by_key() -> None:
