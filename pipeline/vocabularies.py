@@ -87,5 +87,24 @@ ADDRESSEE_ROLE = ("lead", "co_actor", "partner", "implicit_target")
 CHECK_TYPE = ("recommendation_count", "verdict_count", "group_members", "sum", "rate_times_years")
 CHECK_STATUS = ("agree", "conflict", "cannot_check")
 
+BODY_KIND = (
+    "department",
+    "agency_or_alb",
+    "office_holder",
+    "parliament",
+    "devolved_government",
+    "local_government",
+    "police",
+    "inspectorate",
+    "court_or_judiciary",
+    "health_body",
+    "charity_or_ngo",
+    "company",
+    "university",
+    "international",
+    "board_or_partnership",
+    "other",
+)
+
 FAILURE_STAGE = ("read", "segment", "extract", "link", "limit")
 ROW_SOURCE = ("rule", "correction")
