@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from spacy.matcher import Matcher
 
 from extractors.model import Span
-from extractors.nlp import english, sentence_starts
+from extractors.nlp import english, sentence_starts, tokens
 from extractors.rules import TOKEN_CLASSES, Rule, load
 
 Offsets = NDArray[np.int64]
@@ -185,7 +185,7 @@ class Scan:
         starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])[:-1]))
         # What each window's offsets in the joined text lack to be offsets in the copy.
         begins, shifts = starts.tolist(), (windows[:, 0] - starts).tolist()
-        doc = english()("\n".join(pieces))
+        doc = tokens("\n".join(pieces))
         found = []
         for _, first, last in matcher(doc):
             start, last_token = doc[first].idx, doc[last - 1]
