@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.attrs import ORTH
 from spacy.lang.en import English
@@ -56,12 +57,24 @@ def tokens(text: str) -> Doc:
         for word in new:
             english()(word)
         known |= new
-    return english()(text)
+    doc: Doc = english()(text)
+    return doc
 
 
 @cache
 def _known_words() -> set[str]:
     return set()
+
+
+@cache
+def cut_words() -> frozenset[str]:
+    """The lower-case tokens that an exception cuts out of a row of letters: "can" and "not" of "cannot"."""
+    cut = set()
+    for pieces in english().rules.values():
+        for left, right in pairwise(piece[ORTH].lower() for piece in pieces):
+            if left[-1].isalpha() and right[0].isalpha():
+                cut |= {left, right}
+    return frozenset(cut)
 
 
 _LONGEST = 1_000
