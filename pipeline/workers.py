@@ -3,12 +3,14 @@ only counts come back, since sending rows between processes costs more than a se
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -66,11 +68,12 @@ def work(version: Version, cut: Sequence[tuple[Source, ...]], config: Config, wo
 
 
 def _work_one(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
-    part = work_through(sources, config)
-    with part.stage("link"):
-        rows = rows_of(part.documents, part.failures)
-    with part.stage("write"):
-        version.write_part(number, rows)
+    with _no_collection():
+        part = work_through(sources, config)
+        with part.stage("link"):
+            rows = rows_of(part.documents, part.failures)
+        with part.stage("write"):
+            version.write_part(number, rows)
     return Report(
         n_bytes=sum(source.n_bytes for source in sources),
         n_documents=len(part.documents),
@@ -82,6 +85,19 @@ def _work_one(number: int, sources: Sequence[Source], version: Version, config: 
         seconds=part.seconds,
         rules=part.rules,
     )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for reference cycles meanwhile: a part makes some 100,000 objects that all live until it is written,
+    and going through them again and again was a sixth of the time of a run."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _licences(part: Part) -> set[tuple[str, str]]:
