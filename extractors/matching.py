@@ -21,6 +21,7 @@ from importlib.resources import files
 import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
 from extractors.model import Span
@@ -114,15 +115,17 @@ class Scan:
         self.block_spans = [Span(start, end) for start, end in blocks]
         self._documents = documents
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        space = _SPACES[np.minimum(codes, 0xFFFF)]
-        keep = ~space
-        keep[1:] |= ~space[:-1]
-        self._source = np.flatnonzero(keep)
-        folded = np.where(space, np.uint32(32), codes)[keep]
+        is_space = _SPACES[np.minimum(codes, 0xFFFF)]
+        is_left_out = is_space.copy()
+        is_left_out[1:] &= is_space[:-1]
+        self._left_out = np.flatnonzero(is_left_out)
+        self._shifts = self._left_out - np.arange(len(self._left_out))  # each as a place of the copy
+        folded = np.where(is_space, np.uint32(32), codes)[~is_left_out]
         self.copy = folded.tobytes().decode("utf-32-le", "surrogatepass")
-        space = folded == 32
-        self._words = np.flatnonzero(~space & np.concatenate(([True], space[:-1])))
-        self._letters = _LETTERS[np.minimum(folded, 0xFFFF)]
+        is_space = folded == 32
+        self._words = np.flatnonzero(~is_space & np.concatenate(([True], is_space[:-1])))
+        self._word_ends = np.append(self._words[1:], len(folded) + 1) - 1
+        self._is_letter = _LETTERS[np.minimum(np.append(folded, 32), 0xFFFF)]
         self.blocks = self.folded(blocks)
         self._sentences: dict[int, list[Span]] = {}
         self.counts: dict[str, Counter[str]] = {}
@@ -164,16 +167,19 @@ class Scan:
             start, end = self.blocks[block].tolist()
             begins = [start + place for place in sentence_starts(self.copy[start:end])]
             ends = [*(begin - (self.copy[begin - 1] == " ") for begin in begins[1:]), end]
-            self._sentences[block] = [Span(*self.sourced(a, b)) for a, b in zip(begins, ends, strict=True)]
+            spans = self.sourced(np.array((begins, ends)).T)
+            self._sentences[block] = [Span(a, b) for a, b in spans.tolist()]
         return self._sentences[block]
 
     def folded(self, spans: Sequence[tuple[int, int]]) -> Offsets:
         """Spans of the source as spans of the copy, an array of n rows."""
-        return np.searchsorted(self._source, np.array(spans, dtype=np.int64).reshape(-1, 2))
+        places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        return places - np.searchsorted(self._left_out, places)
 
-    def sourced(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the copy that begins and ends in a word, as a span of the source."""
-        return int(self._source[start]), int(self._source[end - 1]) + 1
+    def sourced(self, spans: Offsets) -> Offsets:
+        """Spans of the copy that begin and end in a word, as spans of the source."""
+        characters = spans - (0, 1)
+        return spans + np.searchsorted(self._shifts, characters, "right")
 
     def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
@@ -200,33 +206,27 @@ class Scan:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
         if not len(windows):
             return []
-        pieces = [self.copy[a:b] for a, b in windows.tolist()]
-        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])[:-1]))
-        # What each window's offsets in the joined text lack to be offsets in the copy.
-        begins, shifts = starts.tolist(), (windows[:, 0] - starts).tolist()
-        doc = tokens("\n".join(pieces))
-        found = []
-        for _, first, last in matcher(doc):
-            start, last_token = doc[first].idx, doc[last - 1]
-            shift = shifts[bisect_right(begins, start) - 1]
-            end = last_token.idx + len(last_token)
-            found.append(Match(rule, *self.sourced(start + shift, end + shift)))
-        return found
+        text, starts, shifts = _joined(self.copy, windows)
+        doc = tokens(text)
+        first, last = np.array([span for _, *span in matcher(doc)], dtype=np.int64).reshape(-1, 2).T
+        places, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).T
+        start, end = places[first], places[last - 1] + lengths[last - 1]
+        shift = shifts[np.searchsorted(starts, start, "right") - 1]
+        spans = self.sourced(np.stack((start + shift, end + shift), axis=1))
+        return [Match(rule, *span) for span in spans.tolist()]
 
     def _hits(self, words: Words, zones: Offsets) -> Offsets:
         """The words found in zones of the copy, a row each: number of the word, of the one in the copy, of the zone."""
-        pieces = [self.lower[a:b] for a, b in zones.tolist()]
-        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])))
-        hits = words.scan("\n".join(pieces))
-        if not len(hits):
-            return hits
-        zone = np.searchsorted(starts, hits[:, 1], "right") - 1
-        hits[:, 1:] += (zones[zone, 0] - starts[zone])[:, None]
-        is_whole = ~(self._inside_word(hits[:, 1]) | self._inside_word(hits[:, 2]))
-        place = np.searchsorted(self._words, hits[:, 1], "right") - 1
-        hits = np.stack((hits[:, 0], place, zone), axis=1)[is_whole | words.is_part[hits[:, 0]]]
-        in_order: Offsets = hits[np.argsort(hits[:, 1], kind="stable")]
-        return in_order
+        text, starts, shifts = _joined(self.lower, zones)
+        found, start, end = words.scan(text).T
+        zone = np.searchsorted(starts, start, "right") - 1
+        start, end = start + shifts[zone], end + shifts[zone]
+        is_inside = (
+            self._is_letter[start - 1] & self._is_letter[start] | self._is_letter[end - 1] & self._is_letter[end]
+        )
+        word = np.searchsorted(self._words, start, "right") - 1
+        hits: Offsets = np.stack((found, word, zone), axis=1)[~is_inside | words.is_part[found]]
+        return hits[np.argsort(hits[:, 1], kind="stable")]
 
     def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
         """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks
@@ -242,16 +242,19 @@ class Scan:
     def _windows(self, reached: Offsets, zones: Offsets) -> Offsets:
         """The characters from first to last words, inside their zones; windows that overlap are one."""
         first, last, zone = reached.T
-        ends = np.append(self._words, len(self.copy) + 1)
+        last = np.minimum(last, len(self._words) - 1)
         left = np.maximum(self._words[np.maximum(first, 0)], zones[zone, 0])
-        right = np.minimum(ends[np.minimum(last + 1, len(self._words))] - 1, zones[zone, 1])
+        right = np.minimum(self._word_ends[last], zones[zone, 1])
         order = np.argsort(left, kind="stable")
         left, right = left[order], np.maximum.accumulate(right[order])
         is_first = np.concatenate(([True], left[1:] > right[:-1]))
         is_last = np.concatenate((is_first[1:], [True]))
         return np.stack((left[is_first], right[is_last]), axis=1)
 
-    def _inside_word(self, place: Offsets) -> NDArray[np.bool_]:
-        """Whether letters stand on both sides of a place in the copy."""
-        letters = np.concatenate((self._letters, [False]))
-        return letters[place - 1] & letters[place]
+
+def _joined(text: str, spans: Offsets) -> tuple[str, Offsets, Offsets]:
+    """Pieces of a text with a line end between, where each begins, and how far that is from its place in the text."""
+    pieces = [text[start:end] for start, end in spans.tolist()]
+    lengths = np.diff(spans)[:, 0] + 1
+    starts = np.cumsum(lengths) - lengths
+    return "\n".join(pieces), starts, spans[:, 0] - starts
