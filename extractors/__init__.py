@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from extractors import _spacy as _spacy
 from extractors import money
 
 EXTRACTORS = {"money": money.find}
