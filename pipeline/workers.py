@@ -3,19 +3,18 @@ only counts come back, since sending rows between processes costs more than a se
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
 
 from pipeline.config import Config
 from pipeline.documents import Failure, Source
+from pipeline.garbage import put_off
 from pipeline.stages import Part, work_through
 from pipeline.tables import rows_of
 from pipeline.writer import Version
@@ -68,7 +67,7 @@ def work(version: Version, cut: Sequence[tuple[Source, ...]], config: Config, wo
 
 
 def _work_one(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
-    with _no_collection():
+    with put_off():  # all of it lives until the part is written
         part = work_through(sources, config)
         with part.stage("link"):
             rows = rows_of(part.documents, part.failures)
@@ -85,19 +84,6 @@ def _work_one(number: int, sources: Sequence[Source], version: Version, config: 
         seconds=part.seconds,
         rules=part.rules,
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for reference cycles meanwhile: a part makes some 100,000 objects that all live until it is written,
-    and going through them again and again was a sixth of the time of a run."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _licences(part: Part) -> set[tuple[str, str]]:
