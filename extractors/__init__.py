@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from extractors import _spacy as _spacy
 from extractors import money, positions, verdicts
 from extractors.matching import Scan
 from extractors.model import Zones

@@ -24,17 +24,17 @@ class Spans:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        self._ends = [span.end for span in self._spans]
 
     def inside(self, start: int, end: int) -> list[Span]:
         """The spans that lie between two places."""
-        first = bisect_left(self._spans, start, key=lambda span: span.start)
-        after = bisect_right(self._spans, end, key=lambda span: span.end)
-        return self._spans[first:after]
+        return self._spans[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
 
     def at(self, start: int) -> Span | None:
         """The span that begins at a place."""
-        number = bisect_left(self._spans, start, key=lambda span: span.start)
-        return self._spans[number] if number < len(self._spans) and self._spans[number].start == start else None
+        number = bisect_left(self._starts, start)
+        return self._spans[number] if self._starts[number : number + 1] == [start] else None
 
 
 @dataclass(frozen=True, slots=True)
