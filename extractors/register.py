@@ -83,11 +83,13 @@ def names() -> Mapping[str, tuple[Form, ...]]:
 
     The forms of one surface stand in the order of `bodies`, at most one a body.
     """
-    found: dict[str, dict[str, Form]] = {}
+    found: dict[str, tuple[Form, ...]] = {}
     for body in bodies().values():
         for surface, form in _forms(body):
-            found.setdefault(surface, {}).setdefault(body.body_id, form)
-    return {surface: tuple(forms.values()) for surface, forms in found.items()}
+            before = found.get(surface, ())
+            if not before or before[-1].body_id != form.body_id:
+                found[surface] = (*before, form)
+    return found
 
 
 def fold(text: str) -> str:
