@@ -83,11 +83,13 @@ def names() -> Mapping[str, tuple[Form, ...]]:
 
     The forms of one surface stand in the order of `bodies`, at most one a body.
     """
-    found: dict[str, dict[str, Form]] = {}
+    found: dict[str, tuple[Form, ...]] = {}
     for body in bodies().values():
         for surface, form in _forms(body):
-            found.setdefault(surface, {}).setdefault(body.body_id, form)
-    return {surface: tuple(forms.values()) for surface, forms in found.items()}
+            before = found.get(surface, ())
+            if not before or before[-1].body_id != form.body_id:
+                found[surface] = (*before, form)
+    return found
 
 
 def fold(text: str) -> str:
@@ -98,20 +100,20 @@ def fold(text: str) -> str:
 def resolve(surface: str, on: date | None) -> str | None:
     """The body that a name, acronym, alias or post means on a day; None if it is none's, or two could be meant.
 
-    A name of several eras is that of the day; before the first and between two it is the one before, else the
-    first. A name that one body alone has had is that body on every day: DCLG in 2024 is DCLG. Without a day it is the
-    newest. What needs a definition or a context is resolved like the rest: the caller has seen that it is met.
+    A name of several eras is that of the day's era; between two eras that of the one before, and before the first
+    that of the first; without a day the newest. A name that one body alone has had is that body on every day: DCLG in
+    2024 is DCLG. What needs a definition or a context is resolved like the rest: the caller has seen that it is met.
     """
     words = fold(surface).split()
     forms = names().get(" ".join(words[1:] if words and words[0].lower() == "the" else words), ())
     if len(forms) < 2:
         return forms[0].body_id if forms else None
-    known = bodies()
-    meant = [form for form in forms if known[form.body_id].exists(on or date.max)]
+    known, day = bodies(), on or date.max
+    meant = [form for form in forms if known[form.body_id].exists(day)]
     if not meant:
-        day = on or date.max
-        meant = sorted(forms, key=lambda form: known[form.body_id].valid_from or date.min)
-        meant = [form for form in meant if (known[form.body_id].valid_from or date.min) <= day][-1:] or meant[:1]
+        eras = sorted(forms, key=lambda form: known[form.body_id].valid_from or date.min)
+        begun = [form for form in eras if (known[form.body_id].valid_from or date.min) <= day]
+        meant = begun[-1:] or eras[:1]
     best = min(map(_rank, meant))
     meant = [form for form in meant if _rank(form) == best]
     return meant[0].body_id if len(meant) == 1 else None
@@ -150,7 +152,8 @@ def _spellings(name: str, body: Body) -> Iterable[str]:
         found = [name]
     for old, new in ((" & ", " and "), (" and ", " & ")):
         found += [one.replace(old, new) for one in found if old in one]
-    found += [one[::-1].replace(" dna ", " dna ,", 1)[::-1] for one in found if ", " in one and ", and " not in one]
+    pairs = [one.rpartition(" and ") for one in found]
+    found += [f"{head}, and {last}" for head, _, last in pairs if ", " in head and head[-1] != ","]
     if body.is_class and " " in name:
         lower = [" ".join(word if word.isupper() else word.lower() for word in one.split(" ")) for one in found]
         found += [spelling for one in lower for spelling in (one, one[0].upper() + one[1:])]

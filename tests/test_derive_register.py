@@ -17,6 +17,8 @@ d1,Ministry of Works and Roads,MoWR,2001-06-08,2010-05-12
 d2,Department for Roads,DfR,2010-05-12,2018-01-08
 d3,Ministry of Works and Roads,MoWR,2018-01-08,
 d4,Department for Lighthouses,DfL,2000-01-01,
+d5,Board of Tolls,BoTo,1990-01-01,1995-01-01
+d6,Board of Tolls,BoTo,2000-01-01,2005-01-01
 """
 LINKS = """id,predecessor_organisation_id,successor_organisation_id,type,link_start_date,link_end_date
 a,d1,d2,Name change,2010-05-12,2010-05-12
@@ -75,6 +77,13 @@ def test_a_name_that_came_back_is_two_bodies_and_a_department_that_went_on_has_n
     assert first["successor_body_ids"] == ["department-for-roads"]
     assert rows["department-for-roads"]["successor_body_ids"] == ["ministry-of-works-and-roads-2018"]
     assert "successor_body_ids" not in rows["department-for-lighthouses"]
+
+
+def test_a_closed_department_is_the_era_that_ended_when_it_was_closed(derive: Derive) -> None:
+    rows = derive(organisation("Board of Tolls", status="no_longer_exists", closed_at="2005-01-03T00:00:00Z"))
+    assert "govuk_slug" not in rows["board-of-tolls"]
+    assert rows["board-of-tolls-2000"]["govuk_slug"] == "board-of-tolls"
+    assert rows["board-of-tolls-2000"]["valid_to"] == "2004-12-31"
 
 
 def test_a_body_renamed_on_a_day_hands_over_on_that_day(derive: Derive) -> None:

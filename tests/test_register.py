@@ -3,6 +3,7 @@
 import itertools
 import json
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -132,6 +133,56 @@ def _department(name: str, on: date) -> str:
 )
 def test_a_surface_means_a_body(surface: str, on: str | None, body_id: str | None) -> None:
     assert resolve(surface, date.fromisoformat(on) if on else None) == body_id
+
+
+@pytest.fixture
+def lamps(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A register of three eras of one name with a gap, and of two bodies with one acronym that one of them shares."""
+    eras = (("1990-01-01", "1994-12-31"), ("2000-01-01", "2004-12-31"), ("2010-01-01", "2014-12-31"))
+    rows = [
+        Body(
+            f"lamps-{start[:4]}",
+            "Lamps",
+            "other",
+            None,
+            (),
+            None,
+            None,
+            date.fromisoformat(start),
+            date.fromisoformat(end),
+        )
+        for start, end in eras
+    ]
+    rows += [
+        Body("oil", "Oil Works", "other", "OW"),
+        Body("ore", "Ore Works", "other", "OW", acronym_needs_definition=True),
+    ]
+    register.names.cache_clear()
+    monkeypatch.setattr(register, "bodies", lambda: {row.body_id: row for row in rows})
+    yield
+    register.names.cache_clear()
+
+
+@pytest.mark.usefixtures("lamps")
+@pytest.mark.parametrize(
+    ("on", "body_id"),
+    [
+        ("1980-01-01", "lamps-1990"),
+        ("1994-12-31", "lamps-1990"),
+        ("1997-01-01", "lamps-1990"),
+        ("2000-01-01", "lamps-2000"),
+        ("2007-01-01", "lamps-2000"),
+        ("2020-01-01", "lamps-2010"),
+        (None, "lamps-2010"),
+    ],
+)
+def test_between_two_eras_a_name_is_that_of_the_one_before(on: str | None, body_id: str) -> None:
+    assert resolve("Lamps", date.fromisoformat(on) if on else None) == body_id
+
+
+@pytest.mark.usefixtures("lamps")
+def test_an_acronym_that_stands_alone_goes_before_one_that_needs_a_definition() -> None:
+    assert resolve("OW", None) == "oil"
 
 
 @pytest.mark.parametrize(
