@@ -113,7 +113,7 @@ class Scan:
         prepare()
         self.text = text
         self.block_spans = [Span(start, end) for start, end in blocks]
-        self._documents = documents
+        self.documents = documents
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         is_space = _SPACES[np.minimum(codes, 0xFFFF)]
         is_left_out = is_space.copy()
@@ -147,7 +147,7 @@ class Scan:
         if not number:
             return None
         here, before = self.block_spans[number], self.block_spans[number - 1]
-        same = bisect_right(self._documents, here.start) == bisect_right(self._documents, before.start)
+        same = bisect_right(self.documents, here.start) == bisect_right(self.documents, before.start)
         return number - 1 if same else None
 
     def lead_in(self, number: int) -> int | None:
@@ -221,12 +221,14 @@ class Scan:
         found, start, end = words.scan(text).T
         zone = np.searchsorted(starts, start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
-        is_inside = (
-            self._is_letter[start - 1] & self._is_letter[start] | self._is_letter[end - 1] & self._is_letter[end]
-        )
+        is_inside = self.is_inside_word(start) | self.is_inside_word(end)
         word = np.searchsorted(self._words, start, "right") - 1
         hits: Offsets = np.stack((found, word, zone), axis=1)[~is_inside | words.is_part[found]]
         return hits[np.argsort(hits[:, 1], kind="stable")]
+
+    def is_inside_word(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Whether letters stand on both sides of places in the copy."""
+        return self._is_letter[places - 1] & self._is_letter[places]
 
     def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
         """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks

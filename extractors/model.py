@@ -153,6 +153,21 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
+
+    `kind` is that of its shape, None where the register knows; `match` is the contract's.
+    """
+
+    start: int
+    end: int
+    rule: str
+    match: str
+    name: str
+    kind: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A clause that states a verdict of a recommendation.
 
@@ -220,7 +235,7 @@ class Zones:
     rest: tuple[Span, ...] = ()
 
 
-Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Verdict, Position, Addressee, Claim)
+Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Body, Verdict, Position, Addressee, Claim)
 
 
 def moved(found: Found, by: int) -> Found:
