@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
-from extractors import money
+from collections.abc import Callable, Sequence
+from typing import Any
 
-EXTRACTORS = {"money": money.find}
+from extractors import dates, money
+from extractors.matching import Scan
+
+EXTRACTORS: dict[str, Callable[[Scan], Sequence[Any]]] = {"money": money.find, "dates": dates.find}

@@ -10,6 +10,7 @@ would break `£39 million` in two. What keeps paragraphs apart is the zones: not
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -119,6 +120,14 @@ class Scan:
         if len(lower) != len(self.copy):
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
+
+    def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
+        """The same text, cut into other blocks."""
+        other = copy.copy(self)
+        other.block_spans = [Span(start, end) for start, end in blocks]
+        other.blocks = self.folded(blocks)
+        other._sentences = {}
+        return other
 
     def block_at(self, place: int) -> int:
         """The number of the block that a character is in."""

@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from extractors.date_resolve import When
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -153,6 +155,20 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for."""
+
+    start: int
+    end: int
+    rule: str
+    when: When
+    modifier: str | None
+    modifier_span: Span | None
+    role: str
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A clause that states a verdict of a recommendation.
 
@@ -208,7 +224,9 @@ class Claim:
     sentence: Span
 
 
-Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Verdict, Position, Addressee, Claim)
+Mention = Money | Date
+
+Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Date, Verdict, Position, Addressee, Claim)
 
 
 def moved(found: Found, by: int) -> Found:

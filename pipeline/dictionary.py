@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.schemas import SCHEMA_VERSION, TABLES, Column, Table
+from pipeline.schemas import SCHEMA_VERSION, TABLES
+from pipeline.table_types import Column, Table
 
 _HEAD = f"""# Data dictionary
 

@@ -77,6 +77,13 @@ MONEY = Spec(
     joint={"period_alt": ("period_start", "period_end")},
 )
 
+DATES = Spec(
+    "dates",
+    value=formed("value_start value_end", day),
+    fields=(*same("kind role modifier"), *formed("modifier_text", name), *same("financial_year")),
+    joint={"value_alt": ("value_start", "value_end")},
+)
+
 QA_PAIRS = Spec(
     "qa_pairs",
     value=(
@@ -94,4 +101,4 @@ QA_PAIRS = Spec(
     joined=with_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, MONEY)
+SPECS: tuple[Spec, ...] = (QA_PAIRS, MONEY, DATES)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extractors.calendar import iso_date
-from extractors.model import Money, Question, Reading, Segment
+from extractors.model import Date, Mention, Money, Question, Reading, Segment
 from pipeline.documents import Document
 
 
@@ -21,7 +21,8 @@ class Worked:
     document: Document
     layout: str
     reading: Reading
-    money: tuple[Money, ...] = ()
+    money: Sequence[Money] = ()
+    dates: Sequence[Date] = ()
 
     @property
     def published_on(self) -> tuple[dt.date | None, str | None]:
@@ -47,7 +48,7 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def contexts(worked: Worked, mentions: Sequence[Money]) -> list[Context]:
+def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each mention, in their order."""
     innermost = list(leaves(worked.reading.segments))
     published_on, _ = worked.published_on

@@ -6,107 +6,11 @@ To add a table, add one `Table` to the tuple at the end; to change one, see `SCH
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
 from pipeline import vocabularies
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from pipeline.table_types import Column, ForeignKey, Table
 
 # Remove, rename, retype, re-order = major; a new last column, a new table, a new enum value = minor.
 SCHEMA_VERSION = "1.0"
-
-Type = Literal["string", "large_string", "int64", "float64", "bool", "day", "list<string>"]
-
-# What pandas is told of each type, so that a plain `read_parquet` gives nullable integers and booleans, not floats
-# and objects. `day` is a timestamp because pandas makes objects of Arrow's own dates.
-_PANDAS: dict[Type, tuple[str, str]] = {
-    "string": ("unicode", "object"),
-    "large_string": ("unicode", "object"),
-    "int64": ("int64", "Int64"),
-    "float64": ("float64", "float64"),
-    "bool": ("bool", "boolean"),
-    "day": ("datetime", "datetime64[ms]"),
-    "list<string>": ("list[unicode]", "object"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `values` is its vocabulary, empty where it is open; null is never a value of a vocabulary."""
-
-    name: str
-    type: Type
-    description: str
-    values: tuple[str, ...] = ()
-
-    @property
-    def full_description(self) -> str:
-        """The description with its vocabulary: `House. One of: Commons, Lords.`"""
-        if not self.values:
-            return self.description
-        how_many = "Any" if self.type == "list<string>" else "One"
-        return f"{self.description} {how_many} of: {', '.join(self.values)}."
-
-
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
-    """`column` is null or holds the key of a row of `table`, which may be the same table."""
-
-    column: str
-    table: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table, its columns in the order they are written."""
-
-    name: str
-    description: str
-    key: tuple[str, ...]
-    columns: tuple[Column, ...]
-    foreign_keys: tuple[ForeignKey, ...] = ()
-
-    def is_required(self, column: Column) -> bool:
-        """Never null: what makes up the key, and lists, where none is the empty list."""
-        return column.name in self.key or column.type == "list<string>"
-
-
-def arrow_schema(table: Table) -> pa.Schema:
-    """The Arrow schema: each field with its `description`, and the metadata that pandas reads."""
-    import pyarrow as pa  # a third of a second that `--help` and the dictionary do not need
-
-    types = {
-        "string": pa.string(),
-        "large_string": pa.large_string(),
-        "int64": pa.int64(),
-        "float64": pa.float64(),
-        "bool": pa.bool_(),
-        "day": pa.timestamp("ms"),
-        "list<string>": pa.list_(pa.field("element", pa.string())),  # the name that Parquet gives it
-    }
-    fields = [
-        pa.field(
-            column.name,
-            types[column.type],
-            nullable=not table.is_required(column),
-            metadata={"description": column.full_description},
-        )
-        for column in table.columns
-    ]
-    return pa.schema(fields, metadata={"pandas": _pandas_metadata(table)})
-
-
-def _pandas_metadata(table: Table) -> str:
-    columns = []
-    for column in table.columns:
-        pandas_type, numpy_type = _PANDAS[column.type]
-        names = {"name": column.name, "field_name": column.name}
-        columns.append({**names, "pandas_type": pandas_type, "numpy_type": numpy_type, "metadata": None})
-    return json.dumps({"index_columns": [], "column_indexes": [], "columns": columns})
-
 
 _DOC_ID = Column("doc_id", "string", "The document it is in.")
 _ORDINAL = Column("ordinal", "int64", "Place among the rows of its document, from 0.")
@@ -291,6 +195,37 @@ MONEY = Table(
     foreign_keys=(*_MENTION_KEYS, ForeignKey("repeat_of", "money")),
 )
 
+DATES = Table(
+    name="dates",
+    description="Days, months, seasons, quarters, years and rows of them, and the words that count from a day.",
+    key=("mention_id",),
+    columns=(
+        *_MENTION,
+        Column(
+            "modifier",
+            "string",
+            "How the time stands to the date; null where nothing says.",
+            vocabularies.DATE_MODIFIER,
+        ),
+        Column("modifier_text", "string", "The words that say so, as in the document."),
+        Column("kind", "string", "What is named.", vocabularies.DATE_KIND),
+        Column("value_start", "day", "First day of what is named; null where it cannot be known."),
+        Column("value_end", "day", "Last day of what is named; null where it cannot be known."),
+        Column(
+            "financial_year",
+            "string",
+            "UK financial year (1 April to 31 March) it lies in, as `2025-26`; null if in none alone.",
+        ),
+        Column("role", "string", "What the date is for.", vocabularies.DATE_ROLE),
+        Column(
+            "anchor_date", "day", "The day that `next year` was counted from; null where the words alone give the days."
+        ),
+        *_SENTENCE,
+        *_MADE_BY,
+    ),
+    foreign_keys=_MENTION_KEYS,
+)
+
 FAILURES = Table(
     name="failures",
     description="What could not be read, or only in part.",
@@ -307,5 +242,5 @@ FAILURES = Table(
 )
 
 TABLES: dict[str, Table] = {
-    table.name: table for table in (DOCUMENTS, SEGMENTS, QA_PAIRS, QUESTION_PARTS, MONEY, FAILURES)
+    table.name: table for table in (DOCUMENTS, SEGMENTS, QA_PAIRS, QUESTION_PARTS, MONEY, DATES, FAILURES)
 }

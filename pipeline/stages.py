@@ -11,19 +11,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from extractors import EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import Money, moved
+from extractors.model import moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
 from pipeline.link import Worked, leaves
 from pipeline.readers import read
 
-# Who asks and answers, and what a web page prints around an article, is not what the document says.
+# Who asks and answers, and what a web page prints around an article, is not what the document says; but the lines
+# that say when it was published are dates.
 _NOT_SAID = ("metadata", "boilerplate")
+_NOT_READ = {"dates": ("boilerplate",)}
 
 
 @dataclass(slots=True)
@@ -71,16 +74,17 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
     """Runs every extractor once over all documents joined; nothing matches across two of them."""
-    starts, blocks, at = [], [], 0
+    starts, pieces, at = [], [], 0
     for one in worked:
         starts.append(at)
-        said = (segment for segment in leaves(one.reading.segments) if segment.kind not in _NOT_SAID)
-        blocks += [(at + segment.start, at + segment.end) for segment in said]
+        pieces += [(at + leaf.start, at + leaf.end, leaf.kind) for leaf in leaves(one.reading.segments)]
         at += len(one.document.text) + 1
-    scan = Scan("\n".join(one.document.text for one in worked), blocks, starts)
-    money: list[list[Money]] = [[] for _ in worked]
-    for mention in EXTRACTORS["money"](scan):
-        number = bisect_right(starts, mention.start) - 1
-        money[number].append(moved(mention, -starts[number]))
+    scan = Scan("\n".join(one.document.text for one in worked), [], starts)
+    found: list[dict[str, list[Any]]] = [{name: [] for name in EXTRACTORS} for _ in worked]
+    for name, extract in EXTRACTORS.items():
+        not_read = _NOT_READ.get(name, _NOT_SAID)
+        for mention in extract(scan.over([(start, end) for start, end, kind in pieces if kind not in not_read])):
+            number = bisect_right(starts, mention.start) - 1
+            found[number][name].append(moved(mention, -starts[number]))
     part.rules = scan.counts
-    return [replace(one, money=tuple(mine)) for one, mine in zip(worked, money, strict=True)]
+    return [replace(one, money=its["money"], dates=its["dates"]) for one, its in zip(worked, found, strict=True)]

@@ -9,7 +9,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.model import Money, Question, Segment, Span, TextPart
+from extractors.date_resolve import resolve, within_financial_year
+from extractors.model import Date, Mention, Money, Question, Segment, Span, TextPart
 from pipeline.documents import Document, Failure
 from pipeline.link import Context, Worked, contexts, repeats
 from pipeline.schemas import TABLES
@@ -29,11 +30,14 @@ def rows_of(documents: Iterable[Worked], failures: Iterable[Failure]) -> dict[st
             rows["qa_pairs"].append(_qa_pair(worked.document, ordinal, question))
             rows["question_parts"] += (_question_part(worked.document, question, part) for part in question.parts)
         rows["money"] += _money(worked)
+        rows["dates"] += [
+            _date_row(worked.document, *one) for one in zip(worked.dates, contexts(worked, worked.dates), strict=True)
+        ]
     rows["failures"] = [_failure(failure) for failure in failures]
     return rows
 
 
-def span_id(document: Document, span: Segment | Question | TextPart | Money) -> str:
+def span_id(document: Document, span: Segment | Question | TextPart | Mention) -> str:
     """`<doc_id>@<char_start>:<char_end>`, for a segment with `/<kind>`."""
     kind = f"/{span.kind}" if isinstance(span, Segment) else ""
     return f"{document.doc_id}@{span.start}:{span.end}{kind}"
@@ -196,7 +200,29 @@ def _money_row(document: Document, money: Money, context: Context, first: Money 
     return _row("money", values)
 
 
-def _mention(document: Document, mention: Money, context: Context) -> dict[str, Any]:
+def _date_row(document: Document, date: Date, context: Context) -> Row:
+    first, last = resolve(date.when, context.said_on, is_ahead=date.role == "deadline_or_plan")
+    is_counted = date.when.relative is not None and (first or last) is not None
+    values = {
+        **_mention(document, date, context),
+        "modifier": date.modifier,
+        "modifier_text": _text(document, date.modifier_span),
+        "kind": date.when.kind,
+        "value_start": first,
+        "value_end": last,
+        "financial_year": within_financial_year(first, last),
+        "role": date.role,
+        "anchor_date": context.said_on if is_counted else None,
+        "sentence_char_start": date.sentence.start,
+        "sentence_char_end": date.sentence.end,
+        "sentence_text": _text(document, date.sentence),
+        "rule": date.rule,
+        "source": "rule",
+    }
+    return _row("dates", values)
+
+
+def _mention(document: Document, mention: Mention, context: Context) -> dict[str, Any]:
     """The columns that every table of mentions begins with."""
     segment, question = context.segment, context.question
     return {

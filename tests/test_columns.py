@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.columns import _offsets, table_from_rows
-from pipeline.schemas import TABLES, Column, Table
+from pipeline.schemas import TABLES
+from pipeline.table_types import Column, Table
 
 STRANGE = Table(
     name="strange",
