@@ -67,7 +67,7 @@ _UNIT = re.compile(
     rf"(?:,?[\s-]+(?P<year>{_Y})(?!\d)|(?P<short>{_SHORT_YEAR}))?"
     rf"|(?P<us_name>{_NAMES})\b\.?\s+(?P<us_day>\d{{1,2}}){_TH},?\s+(?P<us_year>{_Y})(?!\d)"
     rf"|(?P<month>{_NAMES})\b\.?(?:,?(?:[\s-]+|\s+of\s+)(?P<month_year>{_Y})(?!\d)|(?P<month_short>{_SHORT_YEAR}))?"
-    rf"|(?P<season>{'|'.join(SEASONS)})\b(?:\s+(?:of\s+)?(?P<season_year>{_Y})(?:[/-]\d\d(?:\d\d)?)?)?"
+    rf"|(?P<season>{'|'.join(SEASONS)})\b(?:\s+(?:of\s+)?(?P<season_year>{_Y})(?:(?:[/-]| to )(?:{_Y}|\d\d)(?!\d))?)?"
     r"|(?:q\s?(?P<q>[1-4])|(?P<nth>first|second|third|fourth|final|last)\s+quarter|quarter\s+(?P<n>[1-4]|one|two|three|four))"
     rf"(?:\s+(?:of\s+)?(?:the\s+)?(?:financial\s+year\s+)?(?P<quarter_year>{_SOME_YEAR}))?"
     rf"|(?P<year_quarter>{_SOME_YEAR})\s*q(?P<q_after>[1-4])"

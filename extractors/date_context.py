@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.calendar import months_on
+from extractors.calendar import Unit, months_on
 from extractors.date_resolve import Relative, When
 from extractors.date_values import given_year, value_of
 from extractors.model import Span
@@ -23,9 +23,12 @@ _NUMBER_MARKS = "/-_=.,:#£€$@+[&?"
 Core = tuple[Span, str]
 
 
-def is_name_or_number(text: str, span: Span, rule: str) -> bool:
-    """Whether a year belongs to a name ("Equality Act 2010") or a number, a season to a name ("Spring Statement")."""
-    before, after = _word_before(text, span.start), _word_after(text, span.end)
+def is_name_or_number(text: str, floor: int, span: Span, rule: str) -> bool:
+    """Whether a year belongs to a name ("Equality Act 2010") or a number, a season to a name ("Spring Statement").
+
+    `floor` is where the paragraph begins.
+    """
+    before, after = _word_before(text, floor, span.start), _word_after(text, span.end)
     if rule == "dates.season":
         has_year = span.of(text)[-1].isdigit()
         return not has_year and (after[:1].isupper() or after.lower() in token_classes()["season_noun"])
@@ -38,7 +41,8 @@ def is_name_or_number(text: str, span: Span, rule: str) -> bool:
     words = span.of(text)
     if words in ("1900", "2000"):  # counts more often than years
         return before.lower() not in ("in", "since", "by", "until", "before", "after", "from", "year")
-    return before[:1].isupper() and before.lower() not in token_classes()["before_year"]
+    is_owner = before.endswith(("'s", "’s", "s’"))  # "NHS England’s 2024/25 priorities"
+    return before[:1].isupper() and not is_owner and before.lower() not in token_classes()["before_year"]
 
 
 def joined(text: str, cores: Sequence[Core]) -> list[Core]:
@@ -65,7 +69,7 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
         if relative is None:
             continue
         before, after = found[:number], whens[number + 1 :]
-        if relative.count and relative.unit in ("year", "month"):
+        if relative.unit == "financial_year" or (relative.count and relative.unit in ("year", "month")):
             window = _window(text, spans, whens, number, relative)
             found[number] = When(when.kind, window.first, window.last) if window else when
         elif relative.from_named and relative.unit == "year":
@@ -75,6 +79,8 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
                 found[number] = When(when.kind, months_on(named.first, by), months_on(named.last, by))
         elif relative.unit == "year" and any(one.kind == "financial_year" for one in whens):
             found[number] = When(when.kind, relative=_in_financial_years(relative))
+        elif not isinstance(relative.unit, Unit) or relative.step or relative.is_of_year or relative.unit.has_year:
+            continue
         elif after and after[0].first and _is_listed(text, spans[number], spans[number + 1]):
             found[number] = value_of(f"{spans[number].of(text)} {after[0].first.year}")
             found[number] = When(when.kind, found[number].first, found[number].last)
@@ -86,7 +92,7 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
 def _window(text: str, spans: Sequence[Span], whens: Sequence[When], number: int, relative: Relative) -> When | None:
     """The years that say which window is meant: those in a bracket right after it, or the sentence's "year ending"."""
     gap = text[spans[number].end : spans[number + 1].start] if number + 1 < len(spans) else ""
-    if gap.strip() == "(" and whens[number + 1].kind in _WINDOWS:
+    if gap.strip() in ("(", ",", "–", "-") and whens[number + 1].kind in _WINDOWS:
         return whens[number + 1]
     is_a_year = relative.count * (12 if relative.unit == "year" else 1) == 12
     return next((one for one in whens if is_a_year and relative.step < 0 and one.kind == "year_ending"), None)
@@ -106,10 +112,12 @@ def _follows_mid(text: str, span: Span) -> bool:
     return text[: span.start - 1].lower().endswith("mid")
 
 
-def _word_before(text: str, place: int) -> str:
-    """The word just before a place, without a bracket that opens; empty after a mark that ends a phrase."""
-    words = text[max(0, place - 40) : place].split()
-    return words[-1].lstrip("(‘'“\"") if words else ""
+def _word_before(text: str, floor: int, place: int) -> str:
+    """The word just before a place, without its brackets; empty after the label of a part and a mark that ends one."""
+    words = text[max(floor, place - 40) : place].split()
+    word = words[-1].lstrip("(‘'“\"") if words else ""
+    is_label = word.endswith(")") and word[:-1].islower()
+    return "" if is_label or word.endswith((",", ";", ":")) else word.rstrip(".)")
 
 
 def _word_after(text: str, place: int) -> str:

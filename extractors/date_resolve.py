@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from extractors.calendar import Unit, end_of, financial_year, financial_year_start, months_on
 
 NEXT, PREVIOUS = 1, -1
-_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "financial_year": 12, "decade": 120}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "financial_year": 12, "calendar_year": 12, "decade": 120}
+_WHOLE = ("financial_year", "calendar_year")  # several of them are whole ones, not rolling
 _DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = dt.timedelta(days=1)
@@ -24,15 +25,15 @@ class Relative:
     """How to count from a day: `unit` is the name of a unit, or one without its year.
 
     `step` units on or back; with `count` so many of them, rolling from the day after or to the day itself; of these
-    the `part`. A `Unit` with `step` 0 is the nearest one, or with `is_this` that of the same year; `ending_months` are
-    the months to its end. `from_named`: counts from the year the sentence names, where it names one.
+    the `part`. A `Unit` with `step` 0 is the nearest one, with `is_of_year` that of the year so many steps on;
+    `ending_months` are the months to its end. `from_named`: counts from the year that the sentence names, if any.
     """
 
     unit: str | Unit
     step: int = 0
     count: int = 0
     part: str = ""
-    is_this: bool = False
+    is_of_year: bool = False
     from_named: bool = False
     ending_months: int = 0
 
@@ -47,10 +48,10 @@ class When:
     relative: Relative | None = None
 
 
-def resolve(when: When, anchor: dt.date | None, is_ahead: bool = False) -> Days:
+def resolve(when: When, anchor: dt.date | None, is_ahead: bool | None = None) -> Days:
     """The first and last day, given the day it was said; None for what is not known.
 
-    A day or month without a year is the nearest one that is over or has begun, or with `is_ahead` the next one.
+    A day or month without a year is the next one if it `is_ahead`, the last one if it is past, else the nearer of them.
     """
     if when.relative is None or anchor is None:
         return when.first, when.last
@@ -72,13 +73,18 @@ def months_to(last: dt.date, months: int) -> dt.date:
     return months_on(last, -months) + _DAY
 
 
-def nearest(unit: Unit, anchor: dt.date, is_ahead: bool) -> tuple[dt.date, dt.date]:
-    """The last time that a unit without a year has begun by a day, or the next time that it is not yet over."""
-    years = range(anchor.year - 1, anchor.year + 2)
-    times = [unit.in_year(year) for year in years]
-    if is_ahead:
-        return next(days for days in times if days[1] >= anchor)
-    return next(days for days in reversed(times) if days[0] <= anchor)
+def nearest(unit: Unit, anchor: dt.date, is_ahead: bool | None) -> tuple[dt.date, dt.date]:
+    """The next time of a unit without a year that is not yet over, or the last time that it has begun, or the nearer.
+
+    Of a season half must have gone by before it is spoken of as past.
+    """
+    times = [unit.in_year(year) for year in range(anchor.year - 1, anchor.year + 2)]
+    ahead = next(days for days in times if days[1] >= anchor)
+    gone = 2 if unit.kind == "season" else 0
+    past = next(days for days in reversed(times) if days[0] + gone * (days[1] - days[0]) / 4 <= anchor)
+    if is_ahead is None:
+        is_ahead = ahead[0] - anchor < anchor - past[1]
+    return ahead if is_ahead else past
 
 
 def narrowed(first: dt.date, last: dt.date, part: str, anchor: dt.date | None = None) -> Days:
@@ -103,7 +109,7 @@ def narrowed(first: dt.date, last: dt.date, part: str, anchor: dt.date | None = 
     return {"early": (first, early - _DAY), "late": (late, last)}.get(part, (begins, ends - _DAY))
 
 
-def _resolved(relative: Relative, anchor: dt.date, is_ahead: bool) -> Days:
+def _resolved(relative: Relative, anchor: dt.date, is_ahead: bool | None) -> Days:
     if relative.count:
         return _rolling(relative, anchor)
     if relative.part == "or_before":
@@ -112,6 +118,9 @@ def _resolved(relative: Relative, anchor: dt.date, is_ahead: bool) -> Days:
 
 
 def _rolling(relative: Relative, anchor: dt.date) -> Days:
+    if relative.unit in _WHOLE:
+        begin = _begin(str(relative.unit), anchor)
+        anchor = begin - _DAY if relative.step < 0 else months_on(begin, 12) - _DAY
     far = _counted_back(relative, anchor)
     return (anchor + _DAY, far) if relative.step > 0 else (far + _DAY, anchor)
 
@@ -124,7 +133,7 @@ def _counted_back(relative: Relative, anchor: dt.date) -> dt.date:
     return anchor + by * _DAYS_IN[relative.unit] * _DAY
 
 
-def _unit(relative: Relative, anchor: dt.date, is_ahead: bool) -> tuple[dt.date, dt.date]:
+def _unit(relative: Relative, anchor: dt.date, is_ahead: bool | None) -> tuple[dt.date, dt.date]:
     """The unit that the day is in, so many steps on."""
     unit, step = relative.unit, relative.step
     if isinstance(unit, Unit):
@@ -143,9 +152,13 @@ def _unit(relative: Relative, anchor: dt.date, is_ahead: bool) -> tuple[dt.date,
     return first, first + (length - 1) * _DAY
 
 
-def _yearly(unit: Unit, relative: Relative, anchor: dt.date, is_ahead: bool) -> tuple[dt.date, dt.date]:
-    if relative.is_this:
-        days = unit.in_year(anchor.year)
+def _yearly(unit: Unit, relative: Relative, anchor: dt.date, is_ahead: bool | None) -> tuple[dt.date, dt.date]:
+    if unit.has_year:
+        days = unit.first, unit.last
+    elif relative.is_of_year:
+        days = unit.in_year(anchor.year + relative.step)
+        before = unit.in_year(anchor.year - 1)
+        days = before if relative.step == 0 and before[1] >= anchor else days  # "this winter", said in January
     elif relative.step > 0:
         days = next(each for year in range(anchor.year, anchor.year + 2) if (each := unit.in_year(year))[0] > anchor)
     elif relative.step < 0:

@@ -42,6 +42,7 @@ _COUNTED = re.compile(
     rf"(?:full |complete |whole )?(?:(financial|fiscal|tax|calendar|academic|school) )?({_LENGTHS})(s?)\b"
 )
 _WEEKDAY = re.compile(rf"^(?:({'|'.join(_STEPS)}) )?({'|'.join(WEEKDAYS)})$")
+_OF_YEAR = re.compile(rf" (?:of )?({'|'.join(_STEPS)}) year$")
 _NAMED_STEP = re.compile(rf"^(?:the |this )?({'|'.join(_STEPS)}) ")
 _TOMORROW = {"yesterday": -1, "tomorrow": 1}
 
@@ -66,7 +67,7 @@ def value_of(text: str) -> When:
 def given_year(when: When, after: When) -> When:
     """A day or month without a year, given the year of the date before it: "in March 2022 … in October"."""
     relative = when.relative
-    if relative is None or not isinstance(relative.unit, Unit) or relative.step or relative.is_this or not after.first:
+    if relative is None or not isinstance(relative.unit, Unit) or not after.first:
         return when
     return When(when.kind, *narrowed(*nearest(relative.unit, after.first, is_ahead=True), relative.part))
 
@@ -88,6 +89,8 @@ def _named(words: str, part: str, named: list[Unit]) -> When:
     begins, ends = first.first, last.last
     if begins > ends:
         return When("vague")
+    if part in ("after", "before"):  # "later in 2025"
+        return When(_KINDS.get(first.kind, first.kind), relative=Relative(Unit(first.kind, begins, ends), part=part))
     if "tax" in words.split():
         begins, ends = begins.replace(day=6), ends.replace(month=4, day=5)
     kind = _KINDS.get(first.kind, first.kind)
@@ -97,11 +100,13 @@ def _named(words: str, part: str, named: list[Unit]) -> When:
 
 
 def _without_year(words: str, part: str, unit: Unit) -> When:
+    if of_year := _OF_YEAR.search(words):  # "February next year"
+        return When("relative", relative=Relative(unit, step=_STEPS[of_year[1]], part=part, is_of_year=True))
     step = _NAMED_STEP.match(words)
     kind = unit.kind if unit.kind in ("season", "quarter") and not (step and step[1] != "the") else "relative"
     count = {"this": 0, "current": 0, "the": None}.get(step[1], _STEPS[step[1]]) if step else None
     if count == 0:
-        return When("relative", relative=Relative(unit, part=part, is_this=True))
+        return When("relative", relative=Relative(unit, part=part, is_of_year=True))
     return When(kind, relative=Relative(unit, step=count or 0, part=part))
 
 
@@ -113,7 +118,9 @@ def _year_ending(words: str, ending: re.Match[str], named: list[Unit]) -> When:
     if not named or months > 120:
         return When("vague")
     last = named[-1]
-    if last.kind == "year" and _FINANCIAL.search(words):
+    if "tax" in words.split() and last.has_year and last.last.month in (4, 12):
+        ends = last.last.replace(month=4, day=5)
+    elif last.kind == "year" and _FINANCIAL.search(words):
         ends = last.last.replace(month=3, day=31)
     elif last.has_year:
         ends = last.last
@@ -137,7 +144,8 @@ def _counted(words: str, part: str) -> When:
     step, count, kind, unit, plural = _STEPS[found[1]], found[2], found[3], found[4], found[5]
     if kind in ("academic", "school"):
         return When("relative")
-    unit = "financial_year" if kind in ("financial", "fiscal", "tax") else unit
+    if unit == "year" and kind:
+        unit = "calendar_year" if kind == "calendar" else "financial_year"
     is_rolling = found[1] == "past" or words.startswith(("the last ", "the next ", "the coming "))
     if plural and not count:
         return When("relative")  # "the coming months": how many is not said

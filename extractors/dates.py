@@ -30,7 +30,9 @@ def find(scan: Scan) -> list[Date]:
     """Every date of the text, in order of place."""
     found = [m for m in longest_leftmost(scan.find(group("dates"))) if m.rule.value]
     bare = [(_bare(scan.text, m), m.rule.id) for m in found]
-    cores = joined(scan.text, [(span, rule) for span, rule in bare if not is_name_or_number(scan.text, span, rule)])
+    blocks = [scan.block_spans[scan.block_at(span.start)] for span, _ in bare]
+    named = [is_name_or_number(scan.text, b.start, span, rule) for b, (span, rule) in zip(blocks, bare, strict=True)]
+    cores = joined(scan.text, [core for core, is_named in zip(bare, named, strict=True) if not is_named])
     words = scan.find(group("date_modifiers"), _zones(scan, cores))
     whole = [(_with_part(scan.text, span, words), rule) for span, rule in cores]
     modifiers = _modifiers(scan.text, whole, words)
@@ -42,7 +44,7 @@ def find(scan: Scan) -> list[Date]:
         whens = in_context(scan.text, spans, [value_of(span.of(scan.text)) for span in spans])
         for number, span, when in zip(numbers, spans, whens, strict=True):
             modifier, modifier_span = modifiers[number]
-            role = date_roles.role_of(span, whole[number][1], when, modifier, said[sentence])
+            role, is_ahead = date_roles.role_of(span, whole[number][1], when, modifier, sentence, said[sentence])
             dates.append(
                 Date(
                     start=span.start,
@@ -52,6 +54,7 @@ def find(scan: Scan) -> list[Date]:
                     modifier_span=modifier_span,
                     when=when,
                     role=role,
+                    is_ahead=is_ahead,
                     sentence=sentence,
                 )
             )

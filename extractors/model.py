@@ -156,7 +156,10 @@ class Money:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
-    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for."""
+    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
+
+    `is_ahead`: whether the sentence looks ahead to it, None where it does not tell.
+    """
 
     start: int
     end: int
@@ -165,6 +168,7 @@ class Date:
     modifier: str | None
     modifier_span: Span | None
     role: str
+    is_ahead: bool | None
     sentence: Span
 
 

@@ -201,7 +201,7 @@ def _money_row(document: Document, money: Money, context: Context, first: Money 
 
 
 def _date_row(document: Document, date: Date, context: Context) -> Row:
-    first, last = resolve(date.when, context.said_on, is_ahead=date.role == "deadline_or_plan")
+    first, last = resolve(date.when, context.said_on, date.is_ahead)
     is_counted = date.when.relative is not None and (first or last) is not None
     values = {
         **_mention(document, date, context),
