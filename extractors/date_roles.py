@@ -2,7 +2,8 @@
 
 Rules in `patterns/date_roles.jsonl`. What the date itself and its modifier say goes first ("by 2030" is a plan,
 "since 2018" and financial years are periods), then the nearest verb or noun of the sentence, of which those before the
-date are nearer than those after it. A day alone on its line is that of publication, a month or year heads a table's row.
+date are nearer than those after it. A day alone on its line is that of publication, a
+month or year alone heads the row of a table.
 """
 
 from __future__ import annotations
@@ -15,12 +16,8 @@ from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 
-PLAN, EVENT, PERIOD, PUBLICATION = (
-    "deadline_or_plan",
-    "effective_or_past_event",
-    "reference_period",
-    "publication",
-)
+PLAN, EVENT = "deadline_or_plan", "effective_or_past_event"
+PERIOD, PUBLICATION = "reference_period", "publication"
 _PERIODS = ("financial_year", "financial_range", "year_ending")
 _OF_FIGURES = ("year", "year_range", "quarter", "relative", "month")
 _YEARS = ("year", "year_range", "quarter")
@@ -36,8 +33,12 @@ def find(scan: Scan, sentences: Sequence[Span]) -> dict[Span, list[Match]]:
     return {span: matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in sentences}
 
 
-def role_of(span: Span, rule: str, when: When, modifier: str | None, said: Sequence[Match]) -> tuple[str, bool | None]:
+def role_of(
+    span: Span, rule: str, when: When, modifier: str | None, sentence: Span, said: Sequence[Match]
+) -> tuple[str, bool | None]:
     """The role of a date, and whether its sentence looks ahead to it (None: it does not tell)."""
+    if span == sentence:
+        return PUBLICATION if when.kind == "date" else PERIOD, None
     said = [m for m in said if m.end <= span.start or m.start >= span.end]
     words = [m for m in said if m.rule.value not in ("sum", "counted")]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
