@@ -11,6 +11,7 @@ would break `£39 million` in two. What keeps paragraphs apart is the zones: not
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -138,6 +139,15 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
+        """The same text, cut into other blocks."""
+        self.lower  # noqa: B018  worked out once for both
+        other = copy.copy(self)
+        other.block_spans = [Span(start, end) for start, end in blocks]
+        other.blocks = self.folded(blocks)
+        other._sentences = {}
+        return other
+
     def block_at(self, place: int) -> int:
         """The number of the block that a character is in."""
         return bisect_right(self.block_spans, place, key=lambda block: block.start) - 1
@@ -228,7 +238,8 @@ class Scan:
 
     def is_inside_word(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Whether letters stand on both sides of places in the copy."""
-        return self._is_letter[places - 1] & self._is_letter[places]
+        is_inside: NDArray[np.bool_] = self._is_letter[places - 1] & self._is_letter[places]
+        return is_inside
 
     def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
         """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks

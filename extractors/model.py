@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from extractors.date_resolve import When
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -165,6 +167,25 @@ class Body:
     match: str
     name: str
     kind: str | None
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
+
+    `is_ahead`: whether the sentence looks ahead to it, None where it does not tell.
+    """
+
+    start: int
+    end: int
+    rule: str
+    when: When
+    modifier: str | None
+    modifier_span: Span | None
+    role: str
+    is_ahead: bool | None
+    sentence: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +256,11 @@ class Zones:
     rest: tuple[Span, ...] = ()
 
 
-Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Body, Verdict, Position, Addressee, Claim)
+Mention = Money | Date | Body
+
+Found = TypeVar(
+    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
+)
 
 
 def moved(found: Found, by: int) -> Found:

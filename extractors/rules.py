@@ -106,6 +106,24 @@ def _flag(name: str) -> int:
 
 
 @cache
+def _leading_classes():
+    lead = set()
+    for file in (files("extractors") / "patterns").iterdir():
+        g = file.name.removesuffix(".jsonl")
+        if g == TOKEN_CLASSES:
+            continue
+        for row in rows(g):
+            for text in row["patterns"]:
+                for items in _spelled_out(text.split()):
+                    for item in items:
+                        if item.startswith("<"):
+                            lead.add(item.strip("?").split("{")[0].strip("<>"))
+                        if not (item.endswith("?") or "{0" in item):
+                            break
+    return frozenset(lead)
+
+
+@cache
 def _phrases() -> dict[str, list[str]]:
     return {row["phrase"]: row["patterns"] for row in rows(TOKEN_CLASSES) if "phrase" in row}
 
@@ -204,10 +222,12 @@ def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], f
         if name not in token_classes():
             raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
         known = token_classes()[name]
-        if known.words and not is_leading:
+        if is_leading or name in _leading_classes():
+            yield {_flag(name): True}, known.cues
+        elif known.words:
             yield {"LOWER": {"IN": sorted(known.words)}}, known.cues
         else:
-            yield {_flag(name): True}, known.cues
+            yield {"TEXT": {"REGEX": rf"\A(?:{known.regex})\Z"}}, known.cues
     elif "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"

@@ -94,6 +94,13 @@ MONEY = Spec(
     joint={"period_alt": ("period_start", "period_end")},
 )
 
+DATES = Spec(
+    "dates",
+    value=formed("value_start value_end", day),
+    fields=(*same("kind role modifier"), *formed("modifier_text", name), *same("financial_year")),
+    joint={"value_alt": ("value_start", "value_end")},
+)
+
 QA_PAIRS = Spec(
     "qa_pairs",
     value=(
@@ -131,4 +138,4 @@ RECOMMENDATIONS = Spec(
     joined=with_addressees_and_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY)
+SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES)

@@ -105,6 +105,22 @@ BODY_KIND = (
     "board_or_partnership",
     "other",
 )
+BODY_MATCH = ("name", "acronym", "alias", "defined_in_text", "post", "pattern")
+DATE_MODIFIER = ("by", "before", "from", "since", "until", "after", "on")
+DATE_KIND = (
+    "date",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "financial_year",
+    "financial_range",
+    "year_range",
+    "year_ending",
+    "relative",
+    "vague",
+)
+DATE_ROLE = ("publication", "deadline_or_plan", "effective_or_past_event", "reference_period", "other")
 
 FAILURE_STAGE = ("read", "segment", "extract", "link", "limit")
 ROW_SOURCE = ("rule", "correction")

@@ -5,8 +5,9 @@ To add a table, write one `Table` in a file of this folder and name it below; to
 """
 
 from pipeline.schemas.documents import DOCUMENTS, FAILURES, SEGMENTS
-from pipeline.schemas.mentions import MONEY
+from pipeline.schemas.mentions import BODIES, DATES, MONEY
 from pipeline.schemas.model import Column, ForeignKey, Table, Type, arrow_schema
+from pipeline.schemas.organisations import ORGANISATIONS
 from pipeline.schemas.questions import QA_PAIRS, QUESTION_PARTS
 from pipeline.schemas.recommendations import (
     CHECKS,
@@ -31,6 +32,9 @@ _IN_ORDER = (
     RECOMMENDATION_ADDRESSEES,
     VERDICTS,
     MONEY,
+    DATES,
+    BODIES,
+    ORGANISATIONS,
     CHECKS,
     FAILURES,
 )
