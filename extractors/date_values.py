@@ -57,7 +57,7 @@ def value_of(text: str) -> When:
     named = units(rest)
     if ending := _ENDING.search(words):
         return _year_ending(words, ending, units(words[ending.end() :]))
-    if part == "early" and rest in ("year", "the year"):  # "the new year"
+    if part == "early" and (rest == "year" or rest.endswith("new year")):
         return When("relative", relative=Relative("year", step=NEXT, part="early"))
     if named:
         return _named(rest, part, named)
