@@ -1,14 +1,18 @@
 """Rules that find things in government text. Nothing here knows of files, tables or Parquet.
 
-`EXTRACTORS` is the whole list of what is looked for; `extractors.layouts.LAYOUTS` the list of grammars.
+`EXTRACTORS` is the whole list of what is looked for in any text, `ANSWERS` of what is looked for where it speaks of
+recommendations; `extractors.layouts.LAYOUTS` is the list of grammars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from extractors import dates, money
+from extractors import _spacy as _spacy
+from extractors import dates, money, positions, verdicts
 from extractors.matching import Scan
+from extractors.model import Zones
 
-EXTRACTORS: dict[str, Callable[[Scan], Sequence[Any]]] = {"money": money.find, "dates": dates.find}
+EXTRACTORS: Mapping[str, Callable[[Scan], Sequence[Any]]] = {"money": money.find, "dates": dates.find}
+ANSWERS: Mapping[str, Callable[[Scan, Zones], Sequence[Any]]] = {"verdicts": verdicts.find, "positions": positions.find}

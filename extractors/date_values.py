@@ -147,10 +147,10 @@ def _counted(words: str, part: str) -> When:
     if unit == "year" and kind:
         unit = "calendar_year" if kind == "calendar" else "financial_year"
     is_rolling = found[1] == "past" or words.startswith(("the last ", "the next ", "the coming "))
-    if plural and not count:
+    if plural and not (step and count):
         return When("relative")  # "the coming months": how many is not said
-    if count or (is_rolling and not kind):
-        return When("relative", relative=Relative(unit, step=step or PREVIOUS, count=_number(count or "1"), part=part))
+    if step and (count or (is_rolling and not kind)):
+        return When("relative", relative=Relative(unit, step=step, count=_number(count or "1"), part=part))
     other = found[1] in ("previous", "preceding", "prior", "following", "subsequent")
     return When("relative", relative=Relative(unit, step=step, part=part, from_named=other))
 

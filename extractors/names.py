@@ -24,17 +24,17 @@ class Spans:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+        self._ends = [span.end for span in self._spans]
 
     def inside(self, start: int, end: int) -> list[Span]:
         """The spans that lie between two places."""
-        first = bisect_left(self._spans, start, key=lambda span: span.start)
-        after = bisect_right(self._spans, end, key=lambda span: span.end)
-        return self._spans[first:after]
+        return self._spans[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
 
     def at(self, start: int) -> Span | None:
         """The span that begins at a place."""
-        number = bisect_left(self._spans, start, key=lambda span: span.start)
-        return self._spans[number] if number < len(self._spans) and self._spans[number].start == start else None
+        number = bisect_left(self._starts, start)
+        return self._spans[number] if self._starts[number : number + 1] == [start] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
     named = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
-    return Names(Spans(_without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
+    return Names(Spans(without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
 
 
 def _beginning(scan: Scan, start: int) -> int:
@@ -82,7 +82,7 @@ def _ends(scan: Scan, number: int) -> tuple[int, int]:
     return scan.block_spans[number].start, scan.block_spans[number].end
 
 
-def _without_lead(text: str, span: Span) -> Span:
+def without_lead(text: str, span: Span) -> Span:
     """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
     first, *rest = span.of(text).split(None, 1)
     return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span

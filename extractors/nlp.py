@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.attrs import ORTH
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import create_vocab
 
@@ -30,6 +32,7 @@ _MARKS = (
 _STOPS = (r"(?<=\d[kKmMbB])\.", r"(?<=\d[BbMmTt][Nn])\.", r"(?<=\d(?:pa|pw|pm))\.")
 _MAGNITUDES = ("b.", "k.", "m.", "p.")
 _ABBREVIATIONS = ("c.", "approx.", "p.a.", "incl.", "excl.", "Hon.", "Rt.")
+_MOST_WORDS = 200_000  # remembered: some 50 MB
 
 
 @cache
@@ -38,15 +41,51 @@ def english() -> Tokenizer:
     defaults = English.Defaults
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
+    vocab = create_vocab("en", defaults)
+    for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
+        vocab.lex_attr_getters.pop(flag, None)
     return Tokenizer(
-        create_vocab("en", defaults),
+        vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},
         prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
         suffix_search=compile_suffix_regex([*_STOPS, *(defaults.suffixes or [])]).search,
         infix_finditer=compile_infix_regex([*_CUTS, *_MARKS, *(defaults.infixes or [])]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
+        max_cache_size=_MOST_WORDS,
     )
+
+
+def tokens(text: str) -> Doc:
+    """The tokens of a text.
+
+    spaCy remembers how it has cut a word, but in a long text only up to the first exception to its rules ("it's",
+    "p.a."), from where on it cuts every word anew. So each word is shown to it by itself first, once a process.
+    """
+    known = _known_words()
+    if len(known) < _MOST_WORDS:
+        new = set(text.split()) - known
+        for word in new:
+            english()(word)
+        known |= new
+    doc: Doc = english()(text)
+    return doc
+
+
+@cache
+def _known_words() -> set[str]:
+    return set()
+
+
+@cache
+def cut_words() -> frozenset[str]:
+    """The lower-case tokens that an exception cuts out of a row of letters: "can" and "not" of "cannot"."""
+    cut = set()
+    for pieces in english().rules.values():
+        for left, right in pairwise(piece[ORTH].lower() for piece in pieces):
+            if left[-1].isalpha() and right[0].isalpha():
+                cut |= {left, right}
+    return frozenset(cut)
 
 
 _LONGEST = 1_000

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from pipeline.table_types import Column, Table, Type, arrow_schema
+from pipeline.schemas import Column, Table, Type, arrow_schema
 
 Values = Sequence[Any]
 

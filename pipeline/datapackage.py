@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pipeline.schemas import SCHEMA_VERSION, TABLES
-from pipeline.table_types import Column, ForeignKey, Table, Type
+from pipeline.schemas import SCHEMA_VERSION, TABLES, Column, ForeignKey, Table, Type
 
 Json = dict[str, object]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.schemas import SCHEMA_VERSION, TABLES
-from pipeline.table_types import Column, Table
+from pipeline.schemas import SCHEMA_VERSION, TABLES, Column, Table
 
 _HEAD = f"""# Data dictionary
 

@@ -48,6 +48,23 @@ def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
         row["question_parts"] = of_question[row["qa_id"]]
 
 
+def names(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(name(text) for text in texts)
+
+
+def with_addressees_and_parts(rows: list[dict[str, Any]], read: Read) -> None:
+    """Adds who is asked to act, and the parts; partners and those merely concerned are not scored."""
+    of = {row["recommendation_id"]: row for row in rows}
+    for row in rows:
+        row |= {"addressees": [], "parts": []}
+    for one in read("recommendation_addressees"):
+        if one["role"] in ("lead", "co_actor"):
+            of[one["recommendation_id"]]["addressees"].append(one["text"])
+    for part in read("recommendation_parts"):
+        row = {"label": part["label"], "start": part["char_start"], "end": part["char_end"]}
+        of[part["recommendation_id"]]["parts"].append(row)
+
+
 def same(names: str) -> tuple[Field, ...]:
     return tuple(Field(each) for each in names.split())
 
@@ -101,4 +118,24 @@ QA_PAIRS = Spec(
     joined=with_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, MONEY, DATES)
+RECOMMENDATIONS = Spec(
+    "recommendations",
+    value=(
+        *same("number"),
+        Field("start", "char_start"),
+        Field("end", "char_end"),
+        Field("response_start", "response_char_start"),
+        Field("response_end", "response_char_end"),
+        *same("verdict"),
+    ),
+    fields=(
+        Field("verdict_start", "verdict_char_start"),
+        *same("group_heading response_status position_inferred"),
+        Field("basis", "verdict_basis"),
+        Field("addressees", form=names),
+        Field("parts", form=parts),
+    ),
+    joined=with_addressees_and_parts,
+)
+
+SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES)

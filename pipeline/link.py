@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extractors.calendar import iso_date
-from extractors.model import Date, Mention, Money, Question, Reading, Segment
+from extractors.model import (
+    Addressee,
+    Claim,
+    Date,
+    Mention,
+    Money,
+    Position,
+    Question,
+    Reading,
+    Recommendation,
+    Segment,
+    Span,
+    Verdict,
+)
 from pipeline.documents import Document
 
 
@@ -21,8 +34,12 @@ class Worked:
     document: Document
     layout: str
     reading: Reading
-    money: Sequence[Money] = ()
-    dates: Sequence[Date] = ()
+    money: tuple[Money, ...] = ()
+    dates: tuple[Date, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    positions: tuple[Position, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
     @property
     def published_on(self) -> tuple[dt.date | None, str | None]:
@@ -35,10 +52,11 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a mention stands: its innermost segment, the question or answer it is in, the day it was said."""
+    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day."""
 
     segment: Segment | None
     question: Question | None
+    recommendation: int | None
     said_on: dt.date | None
 
 
@@ -52,11 +70,14 @@ def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each mention, in their order."""
     innermost = list(leaves(worked.reading.segments))
     published_on, _ = worked.published_on
+    places = _places(worked.reading.recommendations)
     found = []
     for mention in mentions:
         question = _at(worked.reading.questions, mention.start)
         said_on = _said_on(question, mention.start) if question else None
-        found.append(Context(_at(innermost, mention.start), question, said_on or published_on))
+        place = _at(places, mention.start)
+        ordinal = place.ordinal if place else None
+        found.append(Context(_at(innermost, mention.start), question, ordinal, said_on or published_on))
     return found
 
 
@@ -73,7 +94,25 @@ def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
     return found
 
 
-Place = TypeVar("Place", Segment, Question)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words of a recommendation, or of a response: `ordinal` is that of the first recommendation it answers."""
+
+    start: int
+    end: int
+    ordinal: int
+
+
+def _places(recommendations: Sequence[Recommendation]) -> list[_Place]:
+    spans: dict[Span, int] = {}
+    for ordinal, one in enumerate(recommendations):
+        for span in (Span(one.start, one.end), one.response):
+            if span is not None:
+                spans.setdefault(span, ordinal)
+    return sorted((_Place(span.start, span.end, ordinal) for span, ordinal in spans.items()), key=lambda one: one.start)
+
+
+Place = TypeVar("Place", Segment, Question, _Place)
 
 
 def _at(places: Sequence[Place], offset: int) -> Place | None:

@@ -13,10 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from extractors import EXTRACTORS
+from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import moved
+from extractors.model import Span, Zones, moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
@@ -79,12 +79,37 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
         starts.append(at)
         pieces += [(at + leaf.start, at + leaf.end, leaf.kind) for leaf in leaves(one.reading.segments)]
         at += len(one.document.text) + 1
-    scan = Scan("\n".join(one.document.text for one in worked), [], starts)
-    found: list[dict[str, list[Any]]] = [{name: [] for name in EXTRACTORS} for _ in worked]
-    for name, extract in EXTRACTORS.items():
-        not_read = _NOT_READ.get(name, _NOT_SAID)
-        for mention in extract(scan.over([(start, end) for start, end, kind in pieces if kind not in not_read])):
-            number = bisect_right(starts, mention.start) - 1
-            found[number][name].append(moved(mention, -starts[number]))
+
+    def without(kinds: Sequence[str]) -> list[tuple[int, int]]:
+        return [(start, end) for start, end, kind in pieces if kind not in kinds]
+
+    scan = Scan("\n".join(one.document.text for one in worked), without(_NOT_SAID), starts)
+    zones = _zones(worked, starts)
+    mentions = {name: find(scan.over(without(_NOT_READ.get(name, _NOT_SAID)))) for name, find in EXTRACTORS.items()}
+    mentions |= {name: find(scan, zones) for name, find in ANSWERS.items()}
     part.rules = scan.counts
-    return [replace(one, money=its["money"], dates=its["dates"]) for one, its in zip(worked, found, strict=True)]
+    found: list[dict[str, Any]] = [dict.fromkeys(mentions, ()) for _ in worked]
+    for name, of_all in mentions.items():
+        for mention in of_all:
+            number = bisect_right(starts, mention.start) - 1
+            found[number][name] += (moved(mention, -starts[number]),)
+    return [replace(one, **its) for one, its in zip(worked, found, strict=True)]
+
+
+def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
+    """Where the documents speak of recommendations, as places in all of them joined."""
+    asked, answers, rest = set(), set(), []
+    for one, start in zip(worked, starts, strict=True):
+        recommendations = [moved(each, start) for each in one.reading.recommendations]
+        asked |= {Span(each.start, each.end) for each in recommendations if each.has_text}
+        answers |= {span for each in recommendations for span in (each.response, each.preamble) if span}
+        if recommendations:
+            inside = sorted(asked | answers)
+            said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
+            rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
+    return Zones(asked=tuple(sorted(asked)), answers=tuple(sorted(answers)), rest=tuple(rest))
+
+
+def _is_inside(place: int, spans: Sequence[Span]) -> bool:
+    number = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return number >= 0 and place < spans[number].end

@@ -62,6 +62,50 @@ MONEY_ROLE = (
     "other",
 )
 
+VERDICT = (
+    "accepted",
+    "accepted_in_part",
+    "accepted_in_principle",
+    "rejected",
+    "noted",
+    "under_consideration",
+    "not_for_government",
+)
+VERDICT_BASIS = ("sentence", "label", "group_sentence", "table_cell", "document_sentence")
+RESPONSE_STATUS = ("verdict_stated", "answered_without_verdict", "deferred", "for_others", "not_addressed")
+POSITION = (
+    "agrees",
+    "partly_agrees",
+    "leans_against",
+    "already_done",
+    "will_consider",
+    "noted",
+    "not_for_government",
+)
+DELIVERY_STATUS = ("implemented", "in_progress", "not_started", "closed")
+ADDRESSEE_ROLE = ("lead", "co_actor", "partner", "implicit_target")
+CHECK_TYPE = ("recommendation_count", "verdict_count", "group_members", "sum", "rate_times_years")
+CHECK_STATUS = ("agree", "conflict", "cannot_check")
+
+BODY_KIND = (
+    "department",
+    "agency_or_alb",
+    "office_holder",
+    "parliament",
+    "devolved_government",
+    "local_government",
+    "police",
+    "inspectorate",
+    "court_or_judiciary",
+    "health_body",
+    "charity_or_ngo",
+    "company",
+    "university",
+    "international",
+    "board_or_partnership",
+    "other",
+)
+
 DATE_MODIFIER = ("by", "before", "from", "since", "until", "after", "on")
 DATE_KIND = (
     "date",

@@ -14,6 +14,7 @@ from itertools import repeat
 
 from pipeline.config import Config
 from pipeline.documents import Failure, Source
+from pipeline.garbage import put_off
 from pipeline.stages import Part, work_through
 from pipeline.tables import rows_of
 from pipeline.writer import Version
@@ -66,11 +67,12 @@ def work(version: Version, cut: Sequence[tuple[Source, ...]], config: Config, wo
 
 
 def _work_one(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
-    part = work_through(sources, config)
-    with part.stage("link"):
-        rows = rows_of(part.documents, part.failures)
-    with part.stage("write"):
-        version.write_part(number, rows)
+    with put_off():  # all of it lives until the part is written
+        part = work_through(sources, config)
+        with part.stage("link"):
+            rows = rows_of(part.documents, part.failures)
+        with part.stage("write"):
+            version.write_part(number, rows)
     return Report(
         n_bytes=sum(source.n_bytes for source in sources),
         n_documents=len(part.documents),

@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.columns import _offsets, table_from_rows
-from pipeline.schemas import TABLES
-from pipeline.table_types import Column, Table
+from pipeline.schemas import TABLES, Column, Table
 
 STRANGE = Table(
     name="strange",

@@ -14,10 +14,9 @@ from pipeline.evaluate import Report, evaluate
 from pipeline.gold_specs import MONEY, QA_PAIRS
 from pipeline.misses import around
 from pipeline.pairing import paired
-from pipeline.schemas import TABLES
+from pipeline.schemas import TABLES, arrow_schema
 from pipeline.score_text import misses_text
 from pipeline.scores import Count
-from pipeline.table_types import arrow_schema
 from pipeline.writer import new_version, publish
 
 Row = dict[str, Any]

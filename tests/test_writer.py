@@ -15,8 +15,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import load, writer
-from pipeline.schemas import TABLES
-from pipeline.table_types import Table
+from pipeline.schemas import TABLES, Table
 from pipeline.writer import OutputError, Version, new_version, publish
 
 

@@ -1,4 +1,4 @@
-"""What a table is: columns with types and vocabularies, key, foreign keys, and the Arrow schema made of them."""
+"""What a table is made of, and its Arrow schema."""
 
 from __future__ import annotations
 
