@@ -97,7 +97,7 @@ def narrowed(first: dt.date, last: dt.date, part: str, anchor: dt.date | None = 
         return first, anchor and max(anchor, first)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if part in ("first_half", "second_half"):
-        middle = months_on(first, months // 2)
+        middle = months_on(first, months // 2) if months > 1 else first + ((last - first).days // 2 + 1) * _DAY
         return (first, middle - _DAY) if part == "first_half" else (middle, last)
     if months < 4:
         third = (last - first).days // 3

@@ -3,7 +3,7 @@
 Rules in `patterns/date_roles.jsonl`. What the date itself and its modifier say goes first ("by 2030" is a plan,
 "since 2018" and financial years are periods), then the nearest verb or noun of the sentence, of which those before the
 date are nearer than those after it. A day alone on its line is that of publication, a
-month or year alone heads the row of a table.
+month or year heads the row of a table, a day in figures is a cell of one.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def role_of(
 ) -> tuple[str, bool | None]:
     """The role of a date, and whether its sentence looks ahead to it (None: it does not tell)."""
     if span == sentence:
-        return PUBLICATION if when.kind == "date" else PERIOD, None
+        role = PERIOD if when.kind != "date" else PUBLICATION if rule == "dates.day" else EVENT
+        return role, None
     said = [m for m in said if m.end <= span.start or m.start >= span.end]
     words = [m for m in said if m.rule.value not in ("sum", "counted")]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)

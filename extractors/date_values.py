@@ -57,7 +57,7 @@ def value_of(text: str) -> When:
     named = units(rest)
     if ending := _ENDING.search(words):
         return _year_ending(words, ending, units(words[ending.end() :]))
-    if part == "early" and rest in ("year", "the year"):  # "the new year"
+    if part == "early" and (rest == "year" or rest.endswith("new year")):
         return When("relative", relative=Relative("year", step=NEXT, part="early"))
     if named:
         return _named(rest, part, named)
@@ -147,10 +147,10 @@ def _counted(words: str, part: str) -> When:
     if unit == "year" and kind:
         unit = "calendar_year" if kind == "calendar" else "financial_year"
     is_rolling = found[1] == "past" or words.startswith(("the last ", "the next ", "the coming "))
-    if plural and not count:
+    if plural and not (step and count):
         return When("relative")  # "the coming months": how many is not said
-    if count or (is_rolling and not kind):
-        return When("relative", relative=Relative(unit, step=step or PREVIOUS, count=_number(count or "1"), part=part))
+    if step and (count or (is_rolling and not kind)):
+        return When("relative", relative=Relative(unit, step=step, count=_number(count or "1"), part=part))
     other = found[1] in ("previous", "preceding", "prior", "following", "subsequent")
     return When("relative", relative=Relative(unit, step=step, part=part, from_named=other))
 

@@ -41,8 +41,11 @@ def english() -> Tokenizer:
     defaults = English.Defaults
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
+    vocab = create_vocab("en", defaults)
+    for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
+        vocab.lex_attr_getters.pop(flag, None)
     return Tokenizer(
-        create_vocab("en", defaults),
+        vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},
         prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
         suffix_search=compile_suffix_regex([*_STOPS, *(defaults.suffixes or [])]).search,

@@ -106,24 +106,6 @@ def _flag(name: str) -> int:
 
 
 @cache
-def _leading_classes():
-    lead = set()
-    for file in (files("extractors") / "patterns").iterdir():
-        g = file.name.removesuffix(".jsonl")
-        if g == TOKEN_CLASSES:
-            continue
-        for row in rows(g):
-            for text in row["patterns"]:
-                for items in _spelled_out(text.split()):
-                    for item in items:
-                        if item.startswith("<"):
-                            lead.add(item.strip("?").split("{")[0].strip("<>"))
-                        if not (item.endswith("?") or "{0" in item):
-                            break
-    return frozenset(lead)
-
-
-@cache
 def _phrases() -> dict[str, list[str]]:
     return {row["phrase"]: row["patterns"] for row in rows(TOKEN_CLASSES) if "phrase" in row}
 
@@ -214,20 +196,18 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
 def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
     """The tests of one item, each with the words that meet it.
 
-    A class is a flag where every token is tried against it or a regex defines it; the vocabulary has room for some 40
-    of them. Behind other tokens a set of words does as well: spaCy asks about it only where those have matched.
+    A class is a flag where every token is tried against it or a regex defines it; the vocabulary has room for 63 of
+    them. Behind other tokens a set of words does as well: spaCy asks about it only where those have matched.
     """
     if atom.startswith("<"):
         name = atom.strip("<>")
         if name not in token_classes():
             raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
         known = token_classes()[name]
-        if is_leading or name in _leading_classes():
-            yield {_flag(name): True}, known.cues
-        elif known.words:
+        if known.words and not is_leading:
             yield {"LOWER": {"IN": sorted(known.words)}}, known.cues
         else:
-            yield {"TEXT": {"REGEX": rf"\A(?:{known.regex})\Z"}}, known.cues
+            yield {_flag(name): True}, known.cues
     elif "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"
