@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extractors.layouts.recommendation_labels import group_of
 from extractors.matching import Match, Scan, group
@@ -23,11 +22,29 @@ from extractors.rules import token_classes
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")
 _VERDICTS = ("accepted", "accepted_in_part", "accepted_in_principle", "rejected", "noted", "under_consideration")
-_UNITS = (
-    "none a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = [
+    "none",
+    "a",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _VALUES = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _VALUES |= {"one": 1, "both": 2}
 _CELL_MARKS = frozenset("|:–-()")
