@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from extractors.layouts.recommendation_labels import group_of
 from extractors.matching import Match, Scan, group
@@ -23,13 +22,19 @@ from extractors.rules import token_classes
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")
 _VERDICTS = ("accepted", "accepted_in_part", "accepted_in_principle", "rejected", "noted", "under_consideration")
-_UNITS = (
-    "none a two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_VALUES |= {"one": 1, "both": 2}
+_VALUES = {
+    **{
+        word: n
+        for n, word in enumerate(["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
+    },
+    **{word: n for n, word in enumerate(["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], 10)},
+    **{word: n for n, word in enumerate(["sixteen", "seventeen", "eighteen", "nineteen"], 16)},
+    **{
+        word: 10 * n
+        for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    },
+    **{"a": 1, "both": 2},
+}
 _CELL_MARKS = frozenset("|:–-()")
 
 
@@ -41,6 +46,7 @@ class _Passage:
     totals: list[Claim] = field(default_factory=list)
     counts: list[Claim] = field(default_factory=list)
     is_sure: bool = True
+    is_of_another: bool = False  # from where it speaks of another report
 
     def sum(self) -> Iterator[Claim]:
         """That several stated counts make the one stated total."""
@@ -106,7 +112,8 @@ def _read(text: str, items: Sequence[Match], sentence: Span, passage: _Passage, 
     """Adds what a sentence claims to its passage; whether the next sentence may go on without naming what it counts."""
     values = [item.rule.value for item in items]
     is_named = any(value in (*_OF_RECOMMENDATIONS, "noun") for value in values)
-    if "other" in values or not (is_named or is_ours):
+    passage.is_of_another |= "other" in values
+    if passage.is_of_another or not (is_named or is_ours):
         return False
     used: set[int] = set()
     n_before = len(passage.totals) + len(passage.counts)
