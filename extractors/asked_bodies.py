@@ -39,10 +39,10 @@ class Phrase:
         """A match that begins and ends with whole words; of "the council’s fund" no body is found."""
         start, end = bisect_left(self.starts, match.start), bisect_left(self.ends, match.end)
         if start < len(self) and self.starts[start] == match.start and self.ends[end] == match.end:
-            # "as part of emergency planning local authorities": a class may begin later than its longest match
-            for begin in (start, *(place for place in range(start + 1, end) if self.lower[place] == "local")):
+            # What stands before a body may look like a part of it ("consult tree nurseries"): any word may begin it.
+            for begin in range(start, end + 1) if match.rule.value == "body" else (start,):
                 self._matches.setdefault(match.rule.value, {}).setdefault(begin, set()).add(end + 1)
-                self.rules[begin, end + 1] = match.rule.id
+                self.rules.setdefault((begin, end + 1), match.rule.id)
 
     def at(self, place: int) -> str:
         """The word at a place in lower case, "" behind the last."""
@@ -79,8 +79,10 @@ class Phrase:
         return is_linked and self.is_a(end - 1, "capitalised")
 
     def rule(self, start: int, end: int) -> str:
-        """The rule that found a body: that of the match, else that of names by their capitals."""
-        return self.rules.get((start, end), "addressee.body.name")
+        """The rule that found a body, `addressee.body.name` for a name by its capitals."""
+        whole = (place for place in range(end, start, -1) if place == end or self.at(place) in ("of", "within"))
+        found = (self.rules[start, place] for place in whole if (start, place) in self.rules)
+        return next(found, "addressee.body.name")
 
     def _ends_of_name(self, start: int) -> Iterator[int]:
         """The ends of a name in capitals: `Natural England`, `Transport for London`, `Maritime and Coastguard Agency`.

@@ -22,31 +22,13 @@ from extractors.rules import token_classes
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")
 _VERDICTS = ("accepted", "accepted_in_part", "accepted_in_principle", "rejected", "noted", "under_consideration")
-_UNITS = [
-    "none",
-    "a",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: n for n, word in enumerate(_UNITS)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_VALUES |= {"one": 1, "both": 2}
+_UNITS = (
+    "none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_VALUES = {word: n for n, word in enumerate(_UNITS.split("|"))}
+_VALUES |= {word: 10 * n for n, word in enumerate(_TENS.split("|"), 2)} | {"a": 1, "both": 2}
 _CELL_MARKS = frozenset("|:–-()")
 
 
@@ -58,6 +40,7 @@ class _Passage:
     totals: list[Claim] = field(default_factory=list)
     counts: list[Claim] = field(default_factory=list)
     is_sure: bool = True
+    is_of_another: bool = False  # from where it speaks of another report
 
     def sum(self) -> Iterator[Claim]:
         """That several stated counts make the one stated total."""
@@ -123,7 +106,8 @@ def _read(text: str, items: Sequence[Match], sentence: Span, passage: _Passage, 
     """Adds what a sentence claims to its passage; whether the next sentence may go on without naming what it counts."""
     values = [item.rule.value for item in items]
     is_named = any(value in (*_OF_RECOMMENDATIONS, "noun") for value in values)
-    if "other" in values or not (is_named or is_ours):
+    passage.is_of_another |= "other" in values
+    if passage.is_of_another or not (is_named or is_ours):
         return False
     used: set[int] = set()
     n_before = len(passage.totals) + len(passage.counts)

@@ -89,10 +89,8 @@ def _verdicts(claim: Claim, claims: Sequence[Claim], recommendations: Sequence[A
     stated = len(recommendations) if claim.value is None else claim.value
     widely = [one for one in recommendations if one.verdict in ("accepted", *_QUALIFIED)]
     is_vague = claim.verdict == "accepted" and not any(one.verdict in _QUALIFIED for one in claims)
-    if len(found) == stated:
-        status = "agree"
-    else:
-        status = "cannot_check" if is_vague and len(widely) == stated else "conflict"
+    is_undecided = is_vague and len(found) != stated and len(widely) == stated
+    status = "cannot_check" if is_undecided else "agree" if len(found) == stated else "conflict"
     return _made(claim, len(found), _ids(found), status)
 
 

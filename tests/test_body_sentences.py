@@ -1,11 +1,11 @@
-"""Bodies, as a page of marked-up paragraphs (`sentences/bodies.txt`), each also with its spaces as they come in files."""
+"""Bodies, as a page of marked-up paragraphs (`sentences/bodies.txt`), also with other spaces as they come in files."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
-from marked import same, sentences, unmarked
+from marked import SPACES, lines, same, unmarked
 
 from extractors import bodies, register
 from extractors.matching import Scan
@@ -13,14 +13,13 @@ from extractors.matching import Scan
 SAID_ON = dt.date(2025, 3, 19)
 
 
-@pytest.mark.parametrize("spaces", [" ", "\u00a0", "\n"], ids=["space", "no-break", "line-end"])
-@pytest.mark.parametrize("line", sentences("bodies.txt"))
+@pytest.mark.parametrize("spaces", SPACES.values(), ids=SPACES)
+@pytest.mark.parametrize("line", lines("bodies"))
 def test_sentence(line: str, spaces: str) -> None:
-    plain, marks = unmarked(line)
-    text = plain.replace(" ", spaces)
+    text, marks = unmarked(line, spaces)
     found = bodies.find(Scan(text, [(0, len(text))]))
-    assert [(b.start, b.end) for b in found] == [(span.start, span.end) for span, _ in marks]
-    for body, (_, attributes) in zip(found, marks, strict=True):
+    assert [(b.start, b.end) for b in found] == [(span.start, span.end) for span, _, _ in marks]
+    for body, (_, _, attributes) in zip(found, marks, strict=True):
         key = register.resolve(body.name, SAID_ON)
         known = register.bodies()[key] if key else None
         read = {
