@@ -79,11 +79,17 @@ def _is_other(scan: Scan, one: Found) -> bool:
         return True
     words = span.of(text)
     if words in ("1900", "2000"):  # counts more often than years
-        return before.lower() not in ("in", "since", "by", "until", "before", "after", "from", "year")
+        return before.lower() not in token_classes()["before_count"] and not _follows_year(text, span.start)
     if value_of(words).kind not in _YEARS:
         return False
     is_named = before[:1].isupper() and not before.endswith(_OWNERS)
     return (is_named and before.lower() not in token_classes()["before_year"]) or _heads_title(text, span.end)
+
+
+def _follows_year(text: str, start: int) -> bool:
+    """Whether a year and "and" or "to" stand just before: "between 1967 and 2000"."""
+    words = text[max(start - _REACH, 0) : start].split()[-2:]
+    return len(words) == 2 and words[1] in ("and", *_TO) and words[0] in token_classes()["year"]
 
 
 def _heads_title(text: str, end: int) -> bool:

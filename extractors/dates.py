@@ -12,6 +12,7 @@ from itertools import groupby
 
 from extractors import date_roles, date_spans
 from extractors.date_context import in_context
+from extractors.date_resolve import When
 from extractors.date_spans import Found, ends_at
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan
@@ -35,6 +36,8 @@ def find(scan: Scan) -> list[Date]:
         whens = in_context(scan.text, spans, alone)
         for number, span, own, when in zip(numbers, spans, alone, whens, strict=True):
             modifier, modifier_span = modifiers[number]
+            if span == sentence and when.relative:  # a cell of a table: it does not say which January
+                when = When(when.kind)
             rule = found[number].rule
             role, is_ahead = date_roles.role_of(span, rule, own, modifier, sentence, said[sentence])
             dates.append(

@@ -141,6 +141,7 @@ class Scan:
 
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
+        assert self.lower is not None  # worked out here once, for both
         other = copy.copy(self)
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
