@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.calendar import Unit, plain, units
-from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed, nearest
+from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed
 from extractors.periods import COUNTS
 
 _KINDS = {"day": "date", "years": "year_range", "decade": "year_range"}
@@ -62,14 +62,6 @@ def value_of(text: str) -> When:
     if named:
         return _named(rest, part, named)
     return _counted(rest, part)
-
-
-def given_year(when: When, after: When) -> When:
-    """A day or month without a year, given the year of the date before it: "in March 2022 … in October"."""
-    relative = when.relative
-    if relative is None or not isinstance(relative.unit, Unit) or not after.first:
-        return when
-    return When(when.kind, *narrowed(*nearest(relative.unit, after.first, is_ahead=True), relative.part))
 
 
 def _part(words: str) -> tuple[str, str]:
