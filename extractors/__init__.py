@@ -10,9 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from extractors import _spacy as _spacy
-from extractors import dates, money, positions, verdicts
+from extractors import bodies, dates, money, positions, verdicts
 from extractors.matching import Scan
 from extractors.model import Zones
 
-EXTRACTORS: Mapping[str, Callable[[Scan], Sequence[Any]]] = {"money": money.find, "dates": dates.find}
+EXTRACTORS: Mapping[str, Callable[[Scan], Sequence[Any]]] = {
+    "money": money.find,
+    "dates": dates.find,
+    "bodies": bodies.find,
+}
 ANSWERS: Mapping[str, Callable[[Scan, Zones], Sequence[Any]]] = {"verdicts": verdicts.find, "positions": positions.find}

@@ -48,7 +48,8 @@ def _whole(scan: Scan, hits: Offsets) -> Iterable[tuple[int, int, int]]:
     is_in = (block >= 0) & (end <= scan.blocks[np.maximum(block, 0), 1])
     is_cut = scan.is_inside_word(start) | scan.is_inside_word(end)
     spans = scan.sourced(hits[:, 1:])
-    return np.column_stack((number, spans))[is_in & ~is_cut].tolist()
+    whole: list[tuple[int, int, int]] = np.column_stack((number, spans))[is_in & ~is_cut].tolist()
+    return whole
 
 
 @cache

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from extractors.matching import Scan
 from extractors.model import Body
+from extractors.rules import token_classes
 
 _LONGEST_ACRONYM = 14
-_HEADS = frozenset(
-    ("Commissioner", "Centre", "Board", "Commission", "Authority", "Agency", "Panel", "Taskforce", "Inquiry", "Unit")
-    + ("Council", "Trust", "Foundation", "Committee", "Institute", "Regulator", "Inspectorate", "Ombudsman", "Service")
-    + ("Partnership", "Association", "Federation", "Forum", "Corporation", "University", "College", "Tribunal")
-)
 
 
 def defined(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
@@ -27,7 +24,8 @@ def defined(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
         for acronym, body in meant.items():
             for surface in (acronym, acronym.removesuffix("s"), f"{acronym}s"):
                 for start in _places(scan.text, surface, body.end, document):
-                    yield _same(body, start, start + len(surface), "defined_in_text", "body.defined")
+                    found = _same(body, start, start + len(surface), "defined_in_text", "body.defined")
+                    yield replace(found, acronym=acronym)
 
 
 def short_forms(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
@@ -35,15 +33,8 @@ def short_forms(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
     for document, bodies in _by_document(scan, known):
         meant: dict[str, list[Body]] = {}
         for body in bodies:
-            words = body.name.split()
-            if (len(words) > 2 and words[-1] in _HEADS) or (
-                len(words) == 2 and words[-1] in ("Commissioner", "Ombudsman")
-            ):
-                for short in {words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}"}:
-                    meant.setdefault(short, []).append(body)
-            elif words[0] == "National" and words[1:2] == ["Centre"] and len(words) > 3:
-                for short in ("Centre", "National Centre"):
-                    meant.setdefault(short, []).append(body)
+            for short in _shorter(body.name.split()):
+                meant.setdefault(short, []).append(body)
         for short, bodies_so_called in meant.items():
             if len({body.name for body in bodies_so_called}) > 1:
                 continue
@@ -51,6 +42,16 @@ def short_forms(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
             for start in _places(scan.text, short, body.end, document):
                 if " " in short or scan.text[max(0, start - 4) : start].lower().endswith(("the ", "her ", "his ")):
                     yield _same(body, start, start + len(short), "alias", "body.short")
+
+
+def _shorter(words: Sequence[str]) -> set[str]:
+    """The short forms of a name: "National Partnership Board" → Board, Partnership Board, National Board."""
+    heads = token_classes()["body_head"]
+    if len(words) > 2 and words[-1] in heads:
+        return {words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
+    if len(words) > 3 and words[1] in heads and words[2] in ("for", "of", "on"):
+        return {words[1], " ".join(words[:2])}
+    return {words[-1]} if len(words) == 2 and words[-1] in ("Commissioner", "Ombudsman") else set()
 
 
 def _by_document(scan: Scan, known: Sequence[Body]) -> Iterator[tuple[int, list[Body]]]:

@@ -115,18 +115,18 @@ class Scan:
         self.text = text
         self.block_spans = [Span(start, end) for start, end in blocks]
         self.documents = documents
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        is_space = _SPACES[np.minimum(codes, 0xFFFF)]
-        is_left_out = is_space.copy()
-        is_left_out[1:] &= is_space[:-1]
-        self._left_out = np.flatnonzero(is_left_out)
+        # With a space behind, so that the place before the first character and that after the last are none of a word.
+        codes = np.frombuffer(f"{text} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        is_space = _SPACES.take(codes, mode="clip")
+        is_kept = ~is_space
+        is_kept[1:] |= ~is_space[:-1]
+        self._left_out = np.flatnonzero(~is_kept)
         self._shifts = self._left_out - np.arange(len(self._left_out))  # each as a place of the copy
-        folded = np.where(is_space, np.uint32(32), codes)[~is_left_out]
-        self.copy = folded.tobytes().decode("utf-32-le", "surrogatepass")
-        is_space = folded == 32
+        self._codes, is_space = codes[is_kept], is_space[is_kept]
+        self._codes[is_space] = 32
+        self.copy = self._codes.tobytes().decode("utf-32-le", "surrogatepass")
         self._words = np.flatnonzero(~is_space & np.concatenate(([True], is_space[:-1])))
-        self._word_ends = np.append(self._words[1:], len(folded) + 1) - 1
-        self._is_letter = _LETTERS[np.minimum(np.append(folded, 32), 0xFFFF)]
+        self._word_ends = np.append(self._words[1:], len(self.copy)) - 1
         self.blocks = self.folded(blocks)
         self._sentences: dict[int, list[Span]] = {}
         self.counts: dict[str, Counter[str]] = {}
@@ -141,7 +141,7 @@ class Scan:
 
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
-        assert self.lower is not None  # worked out here once, for both
+        self.lower  # noqa: B018  worked out once for both
         other = copy.copy(self)
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
@@ -231,14 +231,10 @@ class Scan:
         found, start, end = words.scan(text).T
         zone = np.searchsorted(starts, start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
-        is_inside = self.is_inside_word(start) | self.is_inside_word(end)
+        is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end))
         word = np.searchsorted(self._words, start, "right") - 1
-        hits: Offsets = np.stack((found, word, zone), axis=1)[~is_inside | words.is_part[found]]
+        hits: Offsets = np.stack((found, word, zone), axis=1)[is_whole | words.is_part[found]]
         return hits[np.argsort(hits[:, 1], kind="stable")]
-
-    def is_inside_word(self, places: NDArray[np.int64]) -> NDArray[np.bool_]:
-        """Whether letters stand on both sides of places in the copy."""
-        return self._is_letter[places - 1] & self._is_letter[places]
 
     def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
         """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks
@@ -262,6 +258,12 @@ class Scan:
         is_first = np.concatenate(([True], left[1:] > right[:-1]))
         is_last = np.concatenate((is_first[1:], [True]))
         return np.stack((left[is_first], right[is_last]), axis=1)
+
+    def is_inside_word(self, place: Offsets) -> NDArray[np.bool_]:
+        """Whether letters stand on both sides of a place in the copy."""
+        before, after = _LETTERS.take(self._codes[[place - 1, place]], mode="clip")
+        is_inside: NDArray[np.bool_] = before & after
+        return is_inside
 
 
 def _joined(text: str, spans: Offsets) -> tuple[str, Offsets, Offsets]:

@@ -155,6 +155,22 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
+
+    `kind` is that of its shape, None where the register knows; `match` is the contract's.
+    """
+
+    start: int
+    end: int
+    rule: str
+    match: str
+    name: str
+    kind: str | None
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Date:
     """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
 
@@ -170,21 +186,6 @@ class Date:
     role: str
     is_ahead: bool | None
     sentence: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
-
-    `kind` is that of its shape, None where the register knows; `match` is the contract's.
-    """
-
-    start: int
-    end: int
-    rule: str
-    match: str
-    name: str
-    kind: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,7 +256,7 @@ class Zones:
     rest: tuple[Span, ...] = ()
 
 
-Mention = Money | Date
+Mention = Money | Date | Body
 
 Found = TypeVar(
     "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim

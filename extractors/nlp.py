@@ -115,7 +115,7 @@ def sentence_starts(text: str) -> list[int]:
 
 def _ended(text: str) -> list[int]:
     starts = [0]
-    for place in sorted(place for end in _ENDS for place in _places(text, end)):
+    for place in sorted(place for end in _ENDS for place in places(text, end)):
         after = place + 1
         while after < len(text) and text[after] in _CLOSERS:
             after += 1
@@ -136,8 +136,9 @@ def _ended(text: str) -> list[int]:
     return starts
 
 
-def _places(text: str, character: str) -> Iterator[int]:
-    place = text.find(character)
+def places(text: str, words: str) -> Iterator[int]:
+    """Where words or a mark stand in a text. Far cheaper than a regular expression."""
+    place = text.find(words)
     while place >= 0:
         yield place
-        place = text.find(character, place + 1)
+        place = text.find(words, place + 1)

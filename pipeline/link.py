@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extractors import register
 from extractors.calendar import iso_date
 from extractors.model import (
     Addressee,
+    Body,
     Claim,
     Date,
     Mention,
@@ -34,12 +36,13 @@ class Worked:
     document: Document
     layout: str
     reading: Reading
-    money: tuple[Money, ...] = ()
-    dates: tuple[Date, ...] = ()
-    verdicts: tuple[Verdict, ...] = ()
-    positions: tuple[Position, ...] = ()
-    addressees: tuple[Addressee, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    money: Sequence[Money] = ()
+    dates: Sequence[Date] = ()
+    bodies: Sequence[Body] = ()
+    verdicts: Sequence[Verdict] = ()
+    positions: Sequence[Position] = ()
+    addressees: Sequence[Addressee] = ()
+    claims: Sequence[Claim] = ()
 
     @property
     def published_on(self) -> tuple[dt.date | None, str | None]:
@@ -79,6 +82,17 @@ def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
         ordinal = place.ordinal if place else None
         found.append(Context(_at(innermost, mention.start), question, ordinal, said_on or published_on))
     return found
+
+
+def body_of(name: str, on: dt.date | None) -> register.Body | None:
+    """The body of the register that a name means on a day."""
+    key = body_id(name, on)
+    return register.bodies()[key] if key else None
+
+
+def body_id(name: str | None, on: dt.date | None) -> str | None:
+    """The key of that body, None for a name that the register does not hold."""
+    return register.resolve(name, on) if name else None
 
 
 def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:

@@ -24,9 +24,10 @@ from pipeline.link import Worked, leaves
 from pipeline.readers import read
 
 # Who asks and answers, and what a web page prints around an article, is not what the document says; but the lines
-# that say when it was published are dates.
+# about a document name bodies and dates.
 _NOT_SAID = ("metadata", "boilerplate")
-_NOT_READ = {"dates": ("boilerplate",)}
+_NOT_OF_THE_DOCUMENT = ("boilerplate",)
+_IN_METADATA_TOO = ("dates", "bodies")
 
 
 @dataclass(slots=True)
@@ -79,20 +80,18 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
         starts.append(at)
         pieces += [(at + leaf.start, at + leaf.end, leaf.kind) for leaf in leaves(one.reading.segments)]
         at += len(one.document.text) + 1
-
-    def without(kinds: Sequence[str]) -> list[tuple[int, int]]:
-        return [(start, end) for start, end, kind in pieces if kind not in kinds]
-
-    scan = Scan("\n".join(one.document.text for one in worked), without(_NOT_SAID), starts)
+    said = [(start, end) for start, end, kind in pieces if kind not in _NOT_SAID]
+    scan = Scan("\n".join(one.document.text for one in worked), said, starts)
+    whole = scan.over([(start, end) for start, end, kind in pieces if kind not in _NOT_OF_THE_DOCUMENT])
     zones = _zones(worked, starts)
-    mentions = {name: find(scan.over(without(_NOT_READ.get(name, _NOT_SAID)))) for name, find in EXTRACTORS.items()}
+    mentions = {name: find(whole if name in _IN_METADATA_TOO else scan) for name, find in EXTRACTORS.items()}
     mentions |= {name: find(scan, zones) for name, find in ANSWERS.items()}
     part.rules = scan.counts
-    found: list[dict[str, Any]] = [dict.fromkeys(mentions, ()) for _ in worked]
+    found: list[dict[str, Any]] = [{name: [] for name in mentions} for _ in worked]
     for name, of_all in mentions.items():
         for mention in of_all:
             number = bisect_right(starts, mention.start) - 1
-            found[number][name] += (moved(mention, -starts[number]),)
+            found[number][name].append(moved(mention, -starts[number]))
     return [replace(one, **its) for one, its in zip(worked, found, strict=True)]
 
 

@@ -105,7 +105,7 @@ BODY_KIND = (
     "board_or_partnership",
     "other",
 )
-
+BODY_MATCH = ("name", "acronym", "alias", "defined_in_text", "post", "pattern")
 DATE_MODIFIER = ("by", "before", "from", "since", "until", "after", "on")
 DATE_KIND = (
     "date",

@@ -37,6 +37,10 @@ CONTRACT = {
     "financial_year, unit_kind, unit_text, amount_per_year, amount_total, price_basis, role, programme_text, "
     "payer_text, payer_body_id, payee_text, repeat_of, sentence_char_start, sentence_char_end, "
     "sentence_text, rule, source",
+    "bodies": "mention_id, doc_id, segment_id, qa_id, recommendation_id, said_on, char_start, char_end, text, body_id, "
+    "canonical_name, acronym, kind, match, rule, source",
+    "organisations": "body_id, name, acronym, aliases list, kind, jurisdiction, parent_body_id, valid_from, valid_to, "
+    "successor_body_ids list, govuk_slug, govuk_content_id, parliament_answering_body_id",
     "checks": "check_id, doc_id, check_type, stated_value, computed_value, status, text, char_start, char_end, "
     "evidence_ids list, rule",
     "dates": "mention_id, doc_id, segment_id, qa_id, recommendation_id, said_on, char_start, char_end, text, modifier, "

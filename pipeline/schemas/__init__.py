@@ -5,8 +5,9 @@ To add a table, write one `Table` in a file of this folder and name it below; to
 """
 
 from pipeline.schemas.documents import DOCUMENTS, FAILURES, SEGMENTS
-from pipeline.schemas.mentions import DATES, MONEY
+from pipeline.schemas.mentions import BODIES, DATES, MONEY
 from pipeline.schemas.model import Column, ForeignKey, Table, Type, arrow_schema
+from pipeline.schemas.organisations import ORGANISATIONS
 from pipeline.schemas.questions import QA_PAIRS, QUESTION_PARTS
 from pipeline.schemas.recommendations import (
     CHECKS,
@@ -32,6 +33,8 @@ _IN_ORDER = (
     VERDICTS,
     MONEY,
     DATES,
+    BODIES,
+    ORGANISATIONS,
     CHECKS,
     FAILURES,
 )

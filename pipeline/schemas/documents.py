@@ -36,6 +36,10 @@ DOCUMENTS = Table(
         Column("n_segments", "int64", "Number of its rows in segments."),
         Column("flags", "list<string>", "What to be wary of in this document.", vocabularies.DOCUMENT_FLAG),
     ),
+    foreign_keys=(
+        ForeignKey("publisher_body_id", "organisations"),
+        ForeignKey("recommender_body_id", "organisations"),
+    ),
 )
 
 SEGMENTS = Table(

@@ -37,7 +37,11 @@ MONEY = Table(
         *SENTENCE,
         *MADE_BY,
     ),
-    foreign_keys=(*MENTION_KEYS, ForeignKey("repeat_of", "money")),
+    foreign_keys=(
+        *MENTION_KEYS,
+        ForeignKey("payer_body_id", "organisations"),
+        ForeignKey("repeat_of", "money"),
+    ),
 )
 
 DATES = Table(
@@ -46,16 +50,43 @@ DATES = Table(
     key=("mention_id",),
     columns=(
         *MENTION,
-        Column("modifier", "string", "How it is bounded; null where nothing says so.", vocabularies.DATE_MODIFIER),
+        Column(
+            "modifier",
+            "string",
+            "How the time stands to the date; null where nothing says.",
+            vocabularies.DATE_MODIFIER,
+        ),
         Column("modifier_text", "string", "The words that say so, as in the document."),
         Column("kind", "string", "What is named.", vocabularies.DATE_KIND),
         Column("value_start", "day", "First day of what is named; null where it cannot be known."),
         Column("value_end", "day", "Last day of what is named; null where it cannot be known."),
-        Column("financial_year", "string", "The one UK financial year (1 April to 31 March) it lies in, as `2025-26`."),
+        Column(
+            "financial_year",
+            "string",
+            "UK financial year (1 April to 31 March) it lies in, as `2025-26`; null if in none alone.",
+        ),
         Column("role", "string", "What the date is for.", vocabularies.DATE_ROLE),
-        Column("anchor_date", "day", "Day that `next year` was counted from; null where the words alone tell."),
+        Column(
+            "anchor_date", "day", "The day that `next year` was counted from; null where the words alone give the days."
+        ),
         *SENTENCE,
         *MADE_BY,
     ),
     foreign_keys=MENTION_KEYS,
+)
+
+BODIES = Table(
+    name="bodies",
+    description="Organisations and office-holders, wherever they are named.",
+    key=("mention_id",),
+    columns=(
+        *MENTION,
+        Column("body_id", "string", "The body in the register of organisations, as of `said_on`; null if not in it."),
+        Column("canonical_name", "string", "Its name in the register, else the fullest in the document."),
+        Column("acronym", "string", "Its acronym, in the register or as the document defines it."),
+        Column("kind", "string", "What kind of body it is.", vocabularies.BODY_KIND),
+        Column("match", "string", "How it was recognised.", vocabularies.BODY_MATCH),
+        *MADE_BY,
+    ),
+    foreign_keys=(*MENTION_KEYS, ForeignKey("body_id", "organisations")),
 )

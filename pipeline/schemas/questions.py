@@ -51,7 +51,7 @@ QA_PAIRS = Table(
         *CHARS,
         *MADE_BY,
     ),
-    foreign_keys=(ForeignKey("doc_id", "documents"),),
+    foreign_keys=(ForeignKey("doc_id", "documents"), ForeignKey("body_id", "organisations")),
 )
 
 QUESTION_PARTS = Table(

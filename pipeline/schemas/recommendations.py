@@ -80,7 +80,11 @@ RECOMMENDATION_ADDRESSEES = Table(
         *CHARS,
         Column("body_id", "string", "The body in the register of organisations."),
     ),
-    foreign_keys=(ForeignKey("recommendation_id", "recommendations"), ForeignKey("doc_id", "documents")),
+    foreign_keys=(
+        ForeignKey("recommendation_id", "recommendations"),
+        ForeignKey("doc_id", "documents"),
+        ForeignKey("body_id", "organisations"),
+    ),
 )
 
 VERDICTS = Table(
@@ -102,7 +106,11 @@ VERDICTS = Table(
         Column("said_on", "day", "Day of the response."),
         *MADE_BY,
     ),
-    foreign_keys=(ForeignKey("recommendation_id", "recommendations"), ForeignKey("doc_id", "documents")),
+    foreign_keys=(
+        ForeignKey("recommendation_id", "recommendations"),
+        ForeignKey("doc_id", "documents"),
+        ForeignKey("responder_body_id", "organisations"),
+    ),
 )
 
 CHECKS = Table(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pipeline.documents import Failure
 from pipeline.link import Worked
 from pipeline.schemas import TABLES
-from pipeline.tables import documents, mentions, questions, recommendations
+from pipeline.tables import documents, mentions, organisations, questions, recommendations
 from pipeline.tables.base import Row
 
 
@@ -27,5 +27,11 @@ def rows_of(worked: Iterable[Worked], failures: Iterable[Failure]) -> dict[str, 
             rows[name] += found
         rows["money"] += mentions.money_rows(one)
         rows["dates"] += mentions.date_rows(one)
+        rows["bodies"] += mentions.body_rows(one)
     rows["failures"] = [documents.failure_row(failure) for failure in failures]
     return rows
+
+
+def register_rows() -> dict[str, list[Row]]:
+    """The rows of `organisations`: the same in every run, written with its first part."""
+    return {"organisations": organisations.organisation_rows()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from pipeline.documents import Failure
-from pipeline.link import Worked
+from pipeline.link import Worked, body_id
 from pipeline.tables.base import Row, row, span_id
 
 
@@ -24,8 +24,10 @@ def document_row(worked: Worked) -> Row:
         "layout": worked.layout,
         "title": stated.get("title") or facts.title,
         "publisher_name": stated.get("publisher_name") or facts.publisher_name,
+        "publisher_body_id": body_id(stated.get("publisher_name") or facts.publisher_name, published_on),
         "report_title": stated.get("report_title"),
         "recommender_name": stated.get("recommender_name"),
+        "recommender_body_id": body_id(stated.get("recommender_name"), published_on),
         "published_on": published_on,
         "published_precision": precision,
         "updated_on": facts.updated_on,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.date_resolve import resolve, within_financial_year
-from extractors.model import Date, Mention, Money
-from pipeline.link import Context, Worked, contexts, repeats
+from extractors.model import Body, Date, Mention, Money
+from pipeline.link import Context, Worked, body_id, body_of, contexts, repeats
 from pipeline.tables.base import Row, row, span_id, text_of
 from pipeline.tables.recommendations import recommendation_id
 
@@ -40,6 +40,7 @@ def _money_row(worked: Worked, money: Money, context: Context, first: Money | No
         "role": money.role,
         "programme_text": text_of(document, money.programme),
         "payer_text": text_of(document, money.payer),
+        "payer_body_id": body_id(text_of(document, money.payer), context.said_on),
         "payee_text": text_of(document, money.payee),
         "repeat_of": None if first is None else span_id(document, first),
         "sentence_char_start": money.sentence.start,
@@ -76,6 +77,25 @@ def _date_row(worked: Worked, date: Date, context: Context) -> Row:
         "source": "rule",
     }
     return row("dates", values)
+
+
+def body_rows(worked: Worked) -> list[Row]:
+    return [_body_row(worked, *one) for one in zip(worked.bodies, contexts(worked, worked.bodies), strict=True)]
+
+
+def _body_row(worked: Worked, body: Body, context: Context) -> Row:
+    known = body_of(body.name, context.said_on)
+    values = {
+        **_mention(worked, body, context),
+        "body_id": known.body_id if known else None,
+        "canonical_name": known.name if known else body.name,
+        "acronym": known.acronym if known else body.acronym,
+        "kind": known.kind if known else body.kind or "other",
+        "match": body.match,
+        "rule": body.rule,
+        "source": "rule",
+    }
+    return row("bodies", values)
 
 
 def _mention(worked: Worked, mention: Mention, context: Context) -> dict[str, Any]:

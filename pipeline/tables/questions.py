@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractors.model import Question
 from pipeline.documents import Document
+from pipeline.link import body_id
 from pipeline.tables.base import Row, row, span_id, words
 
 
@@ -22,6 +23,7 @@ def qa_pair_row(document: Document, ordinal: int, asked: Question) -> Row:
         "asking_constituency": asked.asking_constituency,
         "addressee": asked.addressee,
         "answering_body_name": asked.answering_body_name,
+        "body_id": body_id(asked.answering_body_name, asked.date_answered or asked.date_tabled),
         "answering_member_name": asked.answering_member_name,
         "answering_role": asked.answering_role,
         **words(document.text, "question", asked.question),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractors.model import TextPart
 from pipeline.answers import Answer, Stated, answers
-from pipeline.link import Worked
+from pipeline.link import Worked, body_id
 from pipeline.tables.base import Row, row, span_id, text_of, words
 
 
@@ -86,6 +86,7 @@ def _addressees(worked: Worked, key: str, answer: Answer) -> list[Row]:
                 "text": worked.document.text[one.start : one.end],
                 "char_start": one.start,
                 "char_end": one.end,
+                "body_id": body_id(worked.document.text[one.start : one.end], worked.published_on[0]),
             },
         )
         for one in answer.addressees
@@ -95,12 +96,14 @@ def _addressees(worked: Worked, key: str, answer: Answer) -> list[Row]:
 def _verdict(worked: Worked, key: str, stated: Stated) -> Row:
     document, one = worked.document, stated.verdict
     responder = text_of(document, one.responder)
+    responder_id = body_id(responder, worked.published_on[0])
     values = {
-        "verdict_id": f"{key}/{stated.part or '-'}/{responder or '-'}/{one.start}",
+        "verdict_id": f"{key}/{stated.part or '-'}/{responder_id or responder or '-'}/{one.start}",
         "recommendation_id": key,
         "doc_id": document.doc_id,
         "part_label": stated.part,
         "responder_name": responder,
+        "responder_body_id": responder_id,
         "verdict": one.verdict,
         "basis": one.basis,
         "text": document.text[one.start : one.end],
