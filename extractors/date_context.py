@@ -8,11 +8,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.calendar import Unit, months_on
-from extractors.date_resolve import Relative, When, narrowed, nearest
+from extractors.date_resolve import Relative, When, narrowed, nearest, resolve
 from extractors.date_values import value_of
 from extractors.model import Span
 
@@ -28,7 +29,10 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
         if relative is None:
             continue
         before, after = found[:number], whens[number + 1 :]
-        if relative.unit == "financial_year" or (relative.count and relative.unit in ("year", "month")):
+        if relative.from_named and relative.count:  # "up from £2m over the three years before"
+            first = next((one.first for one in before if one.first), None)
+            found[number] = When(when.kind, *resolve(when, first and first - dt.timedelta(days=1))) if first else when
+        elif relative.unit == "financial_year" or (relative.count and relative.unit in ("year", "month")):
             window = _window(text, spans, whens, number, relative)
             found[number] = When(when.kind, window.first, window.last) if window else when
         elif relative.from_named and relative.unit == "year":

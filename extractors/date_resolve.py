@@ -119,7 +119,9 @@ def _resolved(relative: Relative, anchor: dt.date, is_ahead: bool | None) -> Day
     if relative.count:
         return _rolling(relative, anchor)
     if relative.part == "or_before":
-        return None, _counted_back(relative, anchor)
+        return None, _counted_on(relative, anchor)
+    if relative.part == "then":  # "in a year's time"
+        return _counted_on(relative, anchor), _counted_on(relative, anchor)
     return narrowed(*_unit(relative, anchor, is_ahead), relative.part, anchor)
 
 
@@ -127,11 +129,11 @@ def _rolling(relative: Relative, anchor: dt.date) -> Days:
     if relative.unit in _WHOLE:
         begin = _begin(str(relative.unit), anchor)
         anchor = begin - _DAY if relative.step < 0 else months_on(begin, 12) - _DAY
-    far = _counted_back(relative, anchor)
+    far = _counted_on(relative, anchor)
     return (anchor + _DAY, far) if relative.step > 0 else (far + _DAY, anchor)
 
 
-def _counted_back(relative: Relative, anchor: dt.date) -> dt.date:
+def _counted_on(relative: Relative, anchor: dt.date) -> dt.date:
     by = relative.step * (relative.count or 1)
     assert isinstance(relative.unit, str)
     if relative.unit in _MONTHS_IN:

@@ -70,6 +70,8 @@ def _is_other(scan: Scan, one: Found) -> bool:
     if one.rule == "dates.season":
         has_year = span.of(text)[-1].isdigit()
         return not has_year and (after[:1].isupper() or after.lower() in token_classes()["season_noun"])
+    if one.rule == "dates.relative" and span.of(text).lower().endswith("before"):
+        return after not in ("", "and")  # "the year before the election"
     if one.rule != "dates.figures":
         return False
     if text[span.end : span.end + 1] in ("%", "/", "_", "=") or text[span.start - 1 : span.start] in (*_NUMBER_MARKS,):

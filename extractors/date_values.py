@@ -37,6 +37,8 @@ _PART = re.compile(
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal|tax)\b|^fye\b")
 _ENDING = re.compile(rf"\b(?:({_COUNT}) )?(year|quarter|month)s? (?:ending|ended|to)\b|^(?:fye|ye|y/e)\b")
 _AGO = re.compile(rf"^(over |more than |at least )?({_COUNT})[ -]({_LENGTHS})s? ago$")
+_BEFORE = re.compile(rf"^the (?:({_COUNT}) )?({_LENGTHS})s? before$")
+_IN_TIME = re.compile(rf"^in (an|{_COUNT}) ({_LENGTHS})(?:'s|s') time$")
 _COUNTED = re.compile(
     rf"^(?:the |this |these )?(?:most )?({'|'.join(_STEPS)}|recent) (?:({_COUNT}) )?"
     rf"(?:full |complete |whole )?(?:(financial|fiscal|tax|calendar|academic|school) )?({_LENGTHS})(s?)\b"
@@ -126,6 +128,11 @@ def _counted(words: str, part: str) -> When:
         return When("relative", relative=Relative("day", step=_TOMORROW[words]))
     if ago := _AGO.match(words):
         return When("relative", relative=Relative(ago[3], step=-_number(ago[2]), part="or_before" if ago[1] else ""))
+    if found := _IN_TIME.match(words):
+        return When("relative", relative=Relative(found[2], step=_number(found[1]), part="then"))
+    if found := _BEFORE.match(words):
+        many = _number(found[1]) if found[1] else 0
+        return When("relative", relative=Relative(found[2], step=PREVIOUS, count=many, from_named=True))
     if found := _WEEKDAY.match(words):
         return When("relative", relative=Relative(found[2], step=_STEPS[found[1] or "the"]))
     if words in ("year", "month", "week", "decade", "quarter") and part:
@@ -148,4 +155,4 @@ def _counted(words: str, part: str) -> When:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else COUNTS[written]
+    return int(written) if written.isdigit() else 1 if written == "an" else COUNTS[written]
