@@ -23,7 +23,8 @@ from extractors.names import without_lead
 
 def find(scan: Scan) -> list[Body]:
     """Every mention of a body, in order of place."""
-    known = _longest([*_registered(scan), *_shapes(scan)])
+    registered = list(_registered(scan))
+    known = _longest([*registered, *_shapes(scan, registered)])
     known = [one for one in known if not body_contexts.is_part_of_another_name(scan.text, one)]
     defining = [one for one in known if one.match != "undefined"]
     found = _longest([*defining, *defined(scan, defining), *short_forms(scan, defining)])
@@ -58,14 +59,20 @@ def _scanner() -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
     return surfaces, ahocorasick_rs.AhoCorasick(surfaces)
 
 
-def _shapes(scan: Scan) -> Iterator[Body]:
-    for match in scan.find(group("body_shapes")):
-        span = without_lead(scan.text, Span(match.start, match.start + len(match.span.of(scan.text).rstrip(" ,"))))
+def _shapes(scan: Scan, registered: Sequence[Body]) -> Iterator[Body]:
+    """What has the shape of a body's name, the more telling shape first; not a known name "and" something else."""
+    ends = {(one.start, one.end) for one in registered}
+    rank = {rule.id: number for number, rule in enumerate(group("body_shapes").rules)}
+    for match in sorted(scan.find(group("body_shapes")), key=lambda match: rank[match.rule.id]):
+        found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
+        span = without_lead(scan.text, Span(match.start, match.start + len(found)))
         name = " ".join(span.of(scan.text).split())
-        if " " in name:
-            yield Body(
-                start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
-            )
+        joint = name.find(" and ")
+        if " " not in name or (joint > 0 and (span.start, span.start + joint) in ends):
+            continue
+        yield Body(
+            start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
+        )
 
 
 def _longest(found: Iterable[Body]) -> list[Body]:
