@@ -22,6 +22,7 @@ _PERIODS = ("financial_year", "financial_range", "year_ending")
 _OF_FIGURES = ("year", "year_range", "quarter", "relative", "month")
 _YEARS = ("year", "year_range", "quarter")
 _TOUCHING = 12  # characters between "published" and its date: "in", "on", "back in"
+_AND = ("and", "but", "while")
 _AFTER = 3  # what follows a date counts as so many times further away
 _WEAK = 2  # and so does a noun of figures, which may be what is announced or published
 
@@ -34,7 +35,7 @@ def find(scan: Scan, sentences: Sequence[Span]) -> dict[Span, list[Match]]:
 
 
 def role_of(
-    span: Span, rule: str, when: When, bound: str | None, sentence: Span, said: Sequence[Match]
+    text: str, span: Span, rule: str, when: When, bound: str | None, sentence: Span, said: Sequence[Match]
 ) -> tuple[str, bool | None]:
     """The role of a date, and whether its sentence looks ahead to it (None: it does not tell).
 
@@ -44,9 +45,10 @@ def role_of(
         role = PERIOD if when.kind != "date" else PUBLICATION if rule == "dates.day" else EVENT
         return role, None
     said = [m for m in said if m.end <= span.start or m.start >= span.end]
-    words = [m for m in said if m.rule.value in (PLAN, EVENT, PERIOD, PUBLICATION)]
+    clause = _within_clause(text, span, said)
+    words = [m for m in clause if m.rule.value in (PLAN, EVENT, PERIOD, PUBLICATION)]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
-    verbs = [m for m in said if m.rule.value in (PLAN, EVENT, PUBLICATION, "perfect")]
+    verbs = [m for m in clause if m.rule.value in (PLAN, EVENT, PUBLICATION, "perfect")]
     tense = min(verbs, key=lambda m: _distance(span, m), default=None)
     role = _role(span, rule, when, bound, said, nearest)
     is_ahead = role == PLAN or None if tense is None else role == PLAN or tense.rule.value == PLAN
@@ -84,6 +86,16 @@ def _role(span: Span, rule: str, when: When, bound: str | None, said: Sequence[M
 
 def _is_year(when: When) -> bool:
     return when.relative is not None and when.relative.unit in ("year", "financial_year")
+
+
+def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Match]:
+    """The words up to the end of the date's clause, or all of them where it has none: "closed on 5 May, and will"."""
+    return [m for m in said if m.end <= span.start or not _ends_clause(text[span.end : m.start].split())] or said
+
+
+def _ends_clause(words: Sequence[str]) -> bool:
+    after = zip(words, words[1:], strict=False)
+    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in after)
 
 
 def _of_window(step: int, said: Sequence[Match]) -> str:

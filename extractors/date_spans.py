@@ -23,7 +23,7 @@ _REACH = 40  # characters before a date in which its modifier or its part ("the 
 _YEARS = ("year", "financial_year", "year_range", "financial_range")
 _TO = ("-", "–", "—", "to")
 _NUMBER_MARKS = "/-_=.,:#£€$@+[&?"
-_LEADS = {"dates.month": "before_month", "dates.season": "before_month", "dates.relative": "before_weekday"}
+_LEADS = {"dates.month": "before_month", "dates.season": "before_month", "dates.relative": "on", "dates.day": "on"}
 _OWNERS = ("'s", "’s", "s’", "s'")  # "NHS England’s 2024/25 priorities"
 _TITLE = 90  # characters after a year in which the "Act" of "the 1992 Further and Higher Education Act" can stand
 

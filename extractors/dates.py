@@ -41,7 +41,7 @@ def find(scan: Scan) -> list[Date]:
             rule = found[number].rule
             words = modifier_span.of(scan.text).lower() if modifier_span else ""
             bound = "between" if words in ("between", "and") else modifier
-            role, is_ahead = date_roles.role_of(span, rule, own, bound, sentence, said[sentence])
+            role, is_ahead = date_roles.role_of(scan.text, span, rule, own, bound, sentence, said[sentence])
             dates.append(
                 Date(
                     start=span.start,
