@@ -11,6 +11,7 @@ would break `£39 million` in two. What keeps paragraphs apart is the zones: not
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -116,7 +117,7 @@ class Scan:
         prepare()
         self.text = text
         self.block_spans = [Span(start, end) for start, end in blocks]
-        self._documents = documents
+        self.documents = documents
         # With a space behind, so that the place before the first character and that after the last are none of a word.
         codes = np.frombuffer(f"{text} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
         is_space = _SPACES.take(codes, mode="clip")
@@ -141,6 +142,15 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
+        """The same text, cut into other blocks."""
+        self.lower  # noqa: B018  worked out once for both
+        other = copy.copy(self)
+        other.block_spans = [Span(start, end) for start, end in blocks]
+        other.blocks = self.folded(blocks)
+        other._sentences = {}
+        return other
+
     def block_at(self, place: int) -> int:
         """The number of the block that a character is in."""
         return bisect_right(self.block_spans, place, key=lambda block: block.start) - 1
@@ -150,7 +160,7 @@ class Scan:
         if not number:
             return None
         here, before = self.block_spans[number], self.block_spans[number - 1]
-        same = bisect_right(self._documents, here.start) == bisect_right(self._documents, before.start)
+        same = bisect_right(self.documents, here.start) == bisect_right(self.documents, before.start)
         return number - 1 if same else None
 
     def lead_in(self, number: int) -> int | None:
@@ -225,7 +235,7 @@ class Scan:
         number, start, end = words.scan(text).T
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
-        is_whole = ~(self._inside_word(start) | self._inside_word(end)) | words.is_part[number]
+        is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
         word = self._words.searchsorted(start, "right") - 1
         order = np.flatnonzero(is_whole)
         order = order[word[order].argsort(kind="stable")]
@@ -244,7 +254,7 @@ class Scan:
         is_first[1:] = is_last[:-1] = left[1:] > right[:-1]
         return np.stack((left[is_first], right[is_last]), axis=1)
 
-    def _inside_word(self, place: Offsets) -> NDArray[np.bool_]:
+    def is_inside_word(self, place: Offsets) -> NDArray[np.bool_]:
         """Whether letters stand on both sides of a place in the copy."""
         before, after = _LETTERS.take(self._codes[[place - 1, place]], mode="clip")
         is_inside: NDArray[np.bool_] = before & after

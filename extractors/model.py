@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from extractors.date_resolve import When
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -39,10 +41,13 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class QuestionPart:
-    """A lettered part: `label` is the nested path as printed (`a`, `b/i`), the span its words without the label."""
+class TextPart:
+    """A part of a question or recommendation: the span is its words without the label.
 
-    label: str
+    `label` is the nested path as printed (`a`, `b/i`), None for a bullet.
+    """
+
+    label: str | None
     start: int
     end: int
 
@@ -69,7 +74,30 @@ class Question:
     answering_member_name: str | None = None
     answering_role: str | None = None
     answer_status: str = "answered"
-    parts: tuple[QuestionPart, ...] = ()
+    parts: tuple[TextPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """A recommendation with the place of its answer.
+
+    `start` to `end` are its words, those of its label where only a label is printed: then `has_text` is false.
+    Recommendations that are answered together have one `response` span. `preamble` is what a group of them is told
+    before the first; `headings` are those inside the response.
+    """
+
+    start: int
+    end: int
+    rule: str
+    label: Span
+    has_text: bool
+    number: str | None = None
+    series: str | None = None
+    group_heading: str | None = None
+    preamble: Span | None = None
+    response: Span | None = None
+    headings: tuple[Span, ...] = ()
+    parts: tuple[TextPart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +119,7 @@ class Reading:
     document_type: str
     segments: tuple[Segment, ...]
     questions: tuple[Question, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
     facts: Facts = Facts()
     flags: tuple[str, ...] = ()
 
@@ -125,7 +154,113 @@ class Money:
     sentence: Span
 
 
-Found = TypeVar("Found", Segment, QuestionPart, Question, Money)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
+
+    `kind` is that of its shape, None where the register knows; `match` is the contract's.
+    """
+
+    start: int
+    end: int
+    rule: str
+    match: str
+    name: str
+    kind: str | None
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
+
+    `is_ahead`: whether the sentence looks ahead to it, None where it does not tell.
+    """
+
+    start: int
+    end: int
+    rule: str
+    when: When
+    modifier: str | None
+    modifier_span: Span | None
+    role: str
+    is_ahead: bool | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """A clause that states a verdict of a recommendation.
+
+    `numbers` are the recommendations it names, empty where it speaks of the one it answers ("this recommendation");
+    `parts` are the labels of the parts it speaks of; `responder` who states it, None for "we" and "the government".
+    """
+
+    start: int
+    end: int
+    rule: str
+    verdict: str
+    basis: str
+    numbers: tuple[str, ...]
+    parts: tuple[str, ...]
+    responder: Span | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """A sentence that lets a reader infer where the responder stands, with what it points to."""
+
+    start: int
+    end: int
+    rule: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """A body, or a class of them, that a recommendation asks to act: `role` by the contract."""
+
+    start: int
+    end: int
+    rule: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A figure that a document states of its own recommendations: `start` to `end` is the figure's own phrase.
+
+    `check_type` is the contract's; `verdict` is what is counted, None for recommendations of any verdict; `value` None
+    stands for "all"; `sentence` is where it stands.
+    """
+
+    start: int
+    end: int
+    rule: str
+    check_type: str
+    value: float | None
+    verdict: str | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
+
+    Each in order of place; `answers` are responses and what is said before a group of recommendations.
+    """
+
+    asked: tuple[Span, ...] = ()
+    answers: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
+
+
+Mention = Money | Date | Body
+
+Found = TypeVar(
+    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
+)
 
 
 def moved(found: Found, by: int) -> Found:
@@ -135,4 +270,6 @@ def moved(found: Found, by: int) -> Found:
         value = getattr(found, field.name)
         if isinstance(value, Span):
             changes[field.name] = Span(value.start + by, value.end + by)
+        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
+            changes[field.name] = tuple(Span(one.start + by, one.end + by) for one in value)
     return replace(found, **changes)  # type: ignore[arg-type]

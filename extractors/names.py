@@ -64,7 +64,7 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
     named = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
-    return Names(Spans(_without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
+    return Names(Spans(without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
 
 
 def _beginning(scan: Scan, start: int) -> int:
@@ -82,7 +82,7 @@ def _ends(scan: Scan, number: int) -> tuple[int, int]:
     return scan.block_spans[number].start, scan.block_spans[number].end
 
 
-def _without_lead(text: str, span: Span) -> Span:
+def without_lead(text: str, span: Span) -> Span:
     """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
     first, *rest = span.of(text).split(None, 1)
     return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span

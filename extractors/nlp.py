@@ -19,8 +19,16 @@ _CUTS = (
     r"(?<=[£€])(?=\S)",
     r"(?<=\d)(?=(?:[Tt]housand|[MmBb]illion|[Tt]rillion|[kKmMbB]|[bB][nN]|mn|tn|pa|pw|pcm|pm)(?:[\W_]|$))",
     r"(?<=[\dmMnNkK])(?=[+%])",
+    r"(?<=\d{4})(?=\.[A-Z][a-z])",
 )
-_MARKS = (r"(?<=[\w.+])[-–—/](?=[£€$])", r"(?<=\d[mnkMNK])[-–—](?=\d)", r"(?<=\d)[–—](?=\d)", r"(?<=\w)/(?=[a-z])")
+_MARKS = (
+    r"(?<=[\w.+])[-–—/](?=[£€$])",
+    r"(?<=\d[mnkMNK])[-–—](?=\d)",
+    r"(?<=\d)[–—](?=\d)",
+    r"(?<=\w)/(?=[a-z])",
+    r"(?<=[Mm]id)[-–—](?=[\dA-Z])",
+    r"(?<=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-–—](?=\d\d)",
+)
 _STOPS = (r"(?<=\d[kKmMbB])\.", r"(?<=\d[BbMmTt][Nn])\.", r"(?<=\d(?:pa|pw|pm))\.")
 _MAGNITUDES = ("b.", "k.", "m.", "p.")
 _ABBREVIATIONS = ("c.", "approx.", "p.a.", "incl.", "excl.", "Hon.", "Rt.")
@@ -33,8 +41,11 @@ def english() -> Tokenizer:
     defaults = English.Defaults
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
+    vocab = create_vocab("en", defaults)
+    for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
+        vocab.lex_attr_getters.pop(flag, None)  # type: ignore[attr-defined]
     return Tokenizer(
-        create_vocab("en", defaults),
+        vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},
         prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
         suffix_search=compile_suffix_regex([*_STOPS, *(defaults.suffixes or [])]).search,
@@ -115,7 +126,12 @@ def _ended(text: str) -> list[int]:
             word = text[text.rfind(" ", 0, place) + 1 : place].lstrip("(‘“\"'").lower()
             if begins and not (text[place] == "." and (word in _SHORT or (len(word) == 1 and word.isalpha()))):
                 starts.append(after + 1)
-        elif text[place - 1 : place].islower() and text[after].isupper() and text[after + 1].islower():
+        elif (
+            text[place - 1 : place].isalnum()
+            and not text[place - 1].isupper()
+            and text[after].isupper()
+            and text[after + 1].islower()
+        ):
             starts.append(after)
     return starts
 

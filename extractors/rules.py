@@ -172,7 +172,8 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
         parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
         assert parsed is not None
         atom, op = parsed["atom"], parsed["op"]
-        for test, words in _atom(atom):
+        is_leading = all(str(token.get("OP", "1")).startswith(("?", "{0")) for token in tokens)
+        for test, words in _atom(atom, is_leading):
             if words and (op is None or not op.startswith(("?", "{0"))):
                 needed.append((len(tokens), words))
             tokens.append(test | ({"OP": op} if op else {}))
@@ -192,12 +193,21 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens)), others)
 
 
-def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+    """The tests of one item, each with the words that meet it.
+
+    A class is a flag where every token is tried against it or a regex defines it; the vocabulary has room for 63 of
+    them. Behind other tokens a set of words does as well: spaCy asks about it only where those have matched.
+    """
     if atom.startswith("<"):
         name = atom.strip("<>")
         if name not in token_classes():
             raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
-        yield {_flag(name): True}, token_classes()[name].cues
+        known = token_classes()[name]
+        if known.words and not is_leading:
+            yield {"LOWER": {"IN": sorted(known.words)}}, known.cues
+        else:
+            yield {_flag(name): True}, known.cues
     elif "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"

@@ -16,7 +16,7 @@ from pipeline.config import Config
 from pipeline.documents import Failure, Source
 from pipeline.garbage import put_off
 from pipeline.stages import Part, work_through
-from pipeline.tables import rows_of
+from pipeline.tables import register_rows, rows_of
 from pipeline.writer import Version
 
 # Starting a process costs about as much as working through this much text.
@@ -75,6 +75,7 @@ def _written(number: int, sources: Sequence[Source], version: Version, config: C
     part = work_through(sources, config)
     with part.stage("link"):
         rows = rows_of(part.documents, part.failures)
+        rows |= register_rows() if number == 0 else {}
     with part.stage("write"):
         version.write_part(number, rows)
     return Report(

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
 CODE = [*EXTRACTORS, *sorted((ROOT / "pipeline").rglob("*.py"))]
 FORBIDDEN = {"pandas", "pyarrow", "pipeline"}
-VALUE_TABLES = ("amounts.py", "calendar.py", "periods.py")
+VALUE_TABLES = ("amounts.py", "calendar.py", "date_values.py", "periods.py")
 
 
 def name(path: Path) -> str:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-from pathlib import Path
-
 import pytest
+from marked import same, sentences, unmarked
 
 from extractors import money
 from extractors.matching import Scan
 from extractors.model import Money, Span
-
-_LINES = (Path(__file__).parent / "sentences" / "money.txt").read_text(encoding="utf-8").splitlines()
-SENTENCES = [line for line in _LINES if line.strip() and not line.startswith("#")]
-_MARK = re.compile(r"<m (?P<attributes>[^>]*)>(?P<inside>.*?)</m>")
 
 _READ = {
     "amount": lambda m, text: m.amount,
@@ -44,26 +37,14 @@ def _words(span: Span | None, text: str) -> str | None:
     return span and " ".join(span.of(text).split())
 
 
-def _unmarked(line: str) -> tuple[str, list[tuple[Span, dict[str, str]]]]:
-    """The sentence without its mark-up, with the place of each marked amount and its attributes."""
-    text, marks, at = "", [], 0
-    for found in _MARK.finditer(line):
-        text += line[at : found.start()]
-        span = Span(len(text), len(text) + len(found["inside"]))
-        text += found["inside"]
-        marks.append((span, dict(pair.split("=", 1) for pair in shlex.split(found["attributes"]))))
-        at = found.end()
-    return text + line[at:], marks
-
-
 def _found(text: str) -> list[Money]:
     return money.find(Scan(text, [(0, len(text))]))
 
 
 @pytest.mark.parametrize("spaces", [" ", "\u00a0", "\n", "\r\n"], ids=["space", "no-break", "line-end", "crlf"])
-@pytest.mark.parametrize("line", SENTENCES)
+@pytest.mark.parametrize("line", sentences("money.txt"))
 def test_sentence(line: str, spaces: str) -> None:
-    plain, marks = _unmarked(line)
+    plain, marks = unmarked(line)
     text = plain.replace(" ", spaces)
 
     def place(offset: int) -> int:
@@ -73,9 +54,5 @@ def test_sentence(line: str, spaces: str) -> None:
     assert [(m.start, m.end) for m in found] == [(place(span.start), place(span.end)) for span, _ in marks]
     for one, (_, attributes) in zip(found, marks, strict=True):
         for name, expected in attributes.items():
-            assert _same(_READ[name](one, text), expected), f"{name}: {_READ[name](one, text)!r} is not {expected!r}"
+            assert same(_READ[name](one, text), expected), f"{name}: {_READ[name](one, text)!r} is not {expected!r}"
         assert one.sentence.start <= one.start < one.end <= one.sentence.end
-
-
-def _same(value: object, expected: str) -> bool:
-    return expected == "null" if value is None else expected != "null" and type(value)(expected) == value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from extractors.layouts import parallel_parliament, plain, press
+from extractors.layouts import parallel_parliament, plain, press, responses
 from extractors.model import Reading
 
 
@@ -23,6 +23,7 @@ class Grammar(Protocol):
 
 LAYOUTS: dict[str, Grammar] = {
     "parallel_parliament": parallel_parliament,
+    "responses": responses,
     "press": press,
     "plain": plain,
 }

@@ -54,6 +54,12 @@ def body(text: str, paragraphs: Sequence[Span], *, headings: bool = True, path: 
     return found
 
 
+def words_of_item(text: str, item: Segment) -> int:
+    """Where the words of a list item begin, behind its mark."""
+    mark = _ITEM.match(text, item.start, item.end)
+    return mark.end() if mark else item.start
+
+
 def _piece(
     text: str, span: Span, below: tuple[str, ...], nesting: list[tuple[str, int]], in_footnotes: bool
 ) -> Segment:

@@ -11,7 +11,11 @@ from extractors.model import Span
 
 _LINE = re.compile(r"\S(?:.*\S)?")
 _OLD_MAC_LINE = re.compile(r"\S(?:[^\r]*\S)?")
-_STARTS_AN_ITEM = re.compile(r"[•●○◦▪■‣·*–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s|\[\d")
+_STARTS_AN_ITEM = re.compile(
+    r"[•●○◦▪■‣·*–—-]\s|\(?(?:\d{1,3}|[a-z]|[ivxl]{1,5})[.)]\s|\[\d"
+    r"|(?i:recommendations?)\s+\d[\d.]*[a-z]?\s*(?:[:–-]|$)",
+    re.MULTILINE,
+)
 _ENDS_A_SENTENCE = tuple('.!?:;”’")]')
 _WIDEST = 120
 _FULL = 0.7

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractors.model import QuestionPart, Span
+from extractors.model import Span, TextPart
 
 _FOLLOWED = r"\s*(?=[^\s.,;:)])"
 _LABEL = re.compile(  # not `school(s)`, `19(a)`, `(1)(a)`; the space forgotten in `and(b)` is forgiven
@@ -71,7 +71,7 @@ class _Item:
     row: _List
 
 
-def question_parts(text: str, question: Span) -> tuple[QuestionPart, ...]:
+def question_parts(text: str, question: Span) -> tuple[TextPart, ...]:
     """The parts in order of their start; a part holds those inside it, and ends without `and`, comma or full stop."""
     if text.count(")", question.start, question.end) < 2:  # most questions have no parts
         return ()
@@ -89,7 +89,7 @@ def question_parts(text: str, question: Span) -> tuple[QuestionPart, ...]:
         words = words[: len(words) - len(tail)] + _CONNECTION.sub("", tail)
         if words:
             label = "/".join(one.mark.label for one in _line(item))
-            parts.append(QuestionPart(label, item.mark.body, item.mark.body + len(words)))
+            parts.append(TextPart(label, item.mark.body, item.mark.body + len(words)))
     return tuple(parts)
 
 

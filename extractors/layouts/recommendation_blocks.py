@@ -1,0 +1,188 @@
+"""Paragraphs → blocks: one recommendation, or several printed back to back, above one answer.
+
+An answer ends before the next label, heading of a group or chapter of the document; a heading that opens what comes
+next is never in it. What is printed between the heading of a group and its first label is the group's preamble.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from extractors.layouts.recommendation_labels import Label, group_of, label_of, mark_of
+from extractors.layouts.recommender import answers, asks
+from extractors.model import Segment, Span
+
+_CHAPTER = re.compile(
+    r"(?:annex(?:es)?|appendix|appendices|chapter|part|copyright|footnotes?|endnotes|references|bibliography|glossary)\b"
+    r"(?:\s+[\w.]{1,4})?(?:\s*[:.–-].*)?",
+    re.IGNORECASE,
+)
+_LAST_CHAPTER = re.compile(
+    r"(?:[\d.]+\s+)?(?:(?:overall |in )?conclusions?|concluding remarks|closing (?:remarks|statement)|next steps"
+    r"|what happens next|the way forward|looking ahead|further information|contact(?:s| us| details)?"
+    r"|acknowledge?ments?|about (?:us|this .*)|summary|list of .*)\b.{0,40}",
+    re.IGNORECASE,
+)
+_MANY = 4  # so many labels in a row are a list of what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The heading of a group of recommendations, the numbers in it, and what is said before the first of them."""
+
+    heading: Span
+    numbers: tuple[str, ...]
+    preamble: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One label: its numbers, its own characters, the words of the recommendation (None: only a label is printed)."""
+
+    numbers: tuple[str, ...]
+    label: Span
+    words: Span | None
+    leaves: tuple[Segment, ...]
+    heading_path: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Recommendations with the paragraphs that answer them."""
+
+    asked: list[Asked] = field(default_factory=list)
+    answer: tuple[Segment, ...] = ()
+    group: Group | None = None
+
+    @property
+    def response(self) -> Span | None:
+        return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
+
+
+def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
+    """The blocks in order of place; of a recommendation that a contents list also names only the one answered."""
+    labels = {
+        at: label
+        for at, leaf in enumerate(leaves)
+        if leaf.kind in ("heading", "paragraph", "table_row") and (label := label_of(text[leaf.start : leaf.end]))
+    }
+    borders = _borders(text, leaves, labels)
+    found: list[Block] = []
+    group: Group | None = None
+    is_open = False
+    for at, until in pairwise([*borders, len(leaves)]):
+        section = leaves[at + 1 : until]
+        if at not in labels:
+            group, is_open = _group(text, leaves[at], section), False
+            continue
+        asked, answer = _read(text, leaves[at], labels[at], section)
+        if not is_open:
+            found.append(Block(group=group))
+        found[-1].asked.append(asked)
+        found[-1].answer = answer
+        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.label).end
+    return _without_contents(found)
+
+
+def _borders(text: str, leaves: Sequence[Segment], labels: dict[int, Label]) -> list[int]:
+    """The places of labels, of headings of groups and of chapters that are no part of an answer."""
+    last = max(labels, default=-1)
+    found = list(labels)
+    for at, leaf in enumerate(leaves):
+        if leaf.kind == "heading" and at not in labels:
+            line = text[leaf.start : leaf.end]
+            is_last = at > last and _LAST_CHAPTER.fullmatch(line)
+            if group_of(line) or _CHAPTER.fullmatch(line) or is_last:
+                found.append(at)
+    return sorted(found)
+
+
+def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | None:
+    """The group that a heading opens, None for a chapter's heading."""
+    numbers = group_of(text[heading.start : heading.end])
+    said = _without_headings_at_end(section)
+    preamble = Span(said[0].start, said[-1].end) if said else None
+    return Group(Span(heading.start, heading.end), numbers, preamble) if numbers else None
+
+
+def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> tuple[Asked, tuple[Segment, ...]]:
+    """A label's recommendation, and the paragraphs of its answer."""
+    section = _without_headings_at_end(section)
+    lines = [text[one.start : one.end] for one in section]
+    mark = next((n for n, one in enumerate(section) if one.kind == "heading" and mark_of(lines[n]) is not None), None)
+    beside = Span(leaf.start + label.rest, leaf.end) if leaf.start + label.rest < leaf.end else None
+    first = 0
+    if beside and label.is_title and lines and mark != 0 and (asks(lines[0]) or (mark or 0) > 0):
+        beside = None
+    if beside is None and _is_title(section, lines, mark):
+        first = 1
+    end = _end_of_words(section, lines, first, mark, has_begun=beside is not None)
+    inside = tuple(section[first:end])
+    start = beside.start if beside else inside[0].start if inside else None
+    words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
+    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), words, inside, leaf.heading_path)
+    return asked, tuple(section[end if mark is None else mark + 1 :])
+
+
+def _is_title(section: Sequence[Segment], lines: Sequence[str], mark: int | None) -> bool:
+    """A short line below a label is the recommendation's title where a paragraph that asks follows it."""
+    if len(section) < 2 or section[0].kind != "heading" or (mark is not None and mark < 2):
+        return False
+    return mark is not None or asks(lines[1])
+
+
+def _end_of_words(
+    section: Sequence[Segment], lines: Sequence[str], first: int, mark: int | None, *, has_begun: bool
+) -> int:
+    """How many paragraphs of a section belong to the recommendation: with a mark above the answer all before it."""
+    if mark is not None:
+        return mark
+    end = first
+    if not has_begun:
+        if end == len(section) or answers(lines[end]):
+            return end
+        end += 1
+    while end < len(section) and section[end].kind == "list_item":
+        end += 1
+    while end < len(section) and (_goes_on(section[end], lines[end]) or _is_list_of(section, lines, first, end)):
+        end += 1
+    return end
+
+
+def _goes_on(leaf: Segment, line: str) -> bool:
+    return leaf.kind == "paragraph" and asks(line)
+
+
+def _is_list_of(section: Sequence[Segment], lines: Sequence[str], first: int, at: int) -> bool:
+    """An item below a later paragraph of the recommendation that opens a list."""
+    return (
+        section[at].kind == "list_item"
+        and at > first
+        and (section[at - 1].kind == "list_item" or lines[at - 1][-1] == ":")
+    )
+
+
+def _without_headings_at_end(section: Sequence[Segment]) -> Sequence[Segment]:
+    """Without the headings, footnotes and notices at its end: a heading there opens what comes next."""
+    end = len(section)
+    while end and section[end - 1].kind in ("heading", "footnote", "boilerplate"):
+        end -= 1
+    return section[:end]
+
+
+def _without_contents(found: Sequence[Block]) -> list[Block]:
+    """Without what a contents list or a summary names: a number that is answered again below, but not here, or here
+    only by what follows a long row of labels."""
+    answered = Counter(number for block in found if block.answer for asked in block.asked for number in asked.numbers)
+
+    def is_named_again(asked: Asked, block: Block) -> bool:
+        if block.answer and len(block.asked) < _MANY:
+            return False
+        return bool(asked.numbers) and all(answered[number] > bool(block.answer) for number in asked.numbers)
+
+    kept = [replace(block, asked=[one for one in block.asked if not is_named_again(one, block)]) for block in found]
+    return [block for block in kept if block.asked]

@@ -1,0 +1,90 @@
+"""The lines that frame a recommendation: its label, the heading of its group, the mark above its answer.
+
+`Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
+`Recommendation 6.41`, `3a`, `one`; several numbers in one label (`Recommendations 4 and 5`). Without a number only
+as `Recommendation` alone or `Recommendation:`. "Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_IN_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty"
+)
+_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?![\w.]*\w)|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b)"
+_BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
+_LIST = rf"{_ONE}(?:{_BETWEEN}(?:(?i:recommendations?)\s+)?{_ONE})*"
+_NOUN = r"(?i:recommendations?)"
+_REFERENCE = r"(?:\s*[(\[](?i:paragraphs?|paras?\.?|pages?|pp?\.)\s[^)\]]{1,60}[)\]])?"
+_LABEL = re.compile(
+    rf"(?P<label>{_NOUN}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    r"(?P<sign>\s*[:.]?\s*$|\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
+)
+_UNNUMBERED = re.compile(r"(?P<label>(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)")
+_GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
+_MARK = re.compile(
+    r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
+    rf"(?:\s+to\s+(?:(?:this|the|each)\s+)?{_NOUN}(?:\s+{_LIST})?)?)\s*(?::\s*|$)"
+)
+_POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
+_LONGEST_MARK = 120
+_MOST_IN_A_RANGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: its numbers as printed, the places where it ends and where the rest of its line begins.
+
+    `is_title`: what follows on the line comes after a dash, so that it may be a title and not yet the text.
+    """
+
+    numbers: tuple[str, ...]
+    end: int
+    rest: int
+    is_title: bool = False
+
+
+def label_of(line: str) -> Label | None:
+    """The label that a line begins with, None for any other line."""
+    if found := _LABEL.match(line):
+        is_title = found["sign"].strip() in ("–", "—", "-")
+        return Label(numbers_of(found["numbers"]), found.end("label"), found.end(), is_title)
+    if found := _UNNUMBERED.match(line):
+        return Label((), found.end("label"), found.end())
+    return None
+
+
+def group_of(line: str) -> tuple[str, ...]:
+    """The numbers in the bracket at the end of a group's heading: `Funding (recommendations 1, 3 and 5)`."""
+    found = _GROUP.fullmatch(line)
+    return numbers_of(found["numbers"]) if found else ()
+
+
+def mark_of(line: str) -> int | None:
+    """Where the answer begins in a line such as `Government response:`; at its end where the line is nothing else."""
+    found = _MARK.match(line[: _LONGEST_MARK + 1]) or _POSITION.match(line)
+    if found is None or (found.re is _MARK and found.end("label") > _LONGEST_MARK):
+        return None
+    return found.end() if found.re is _MARK or found.end() < len(line) else None
+
+
+def numbers_of(words: str) -> tuple[str, ...]:
+    """The numbers of a list as printed, a range of whole numbers written out: `1, 3 to 5` → `1`, `3`, `4`, `5`."""
+    places = list(re.finditer(_ONE, words))
+    numbers: list[str] = []
+    for before, found in pairwise([None, *places]):
+        assert found is not None
+        if before is not None and re.search(r"\bto\b|[–-]", words[before.end() : found.start()]):
+            numbers += _between(before.group(), found.group())
+        numbers.append(found.group())
+    return tuple(numbers)
+
+
+def _between(first: str, last: str) -> list[str]:
+    if not (first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _MOST_IN_A_RANGE):
+        return []
+    return [str(number) for number in range(int(first) + 1, int(last))]

@@ -1,0 +1,101 @@
+"""Responses to recommendations: a label, the recommendation, then what the government answers.
+
+One grammar for many styles: the label alone on its line or before the text, with or without a mark such as
+`Government response` above the answer, with headings of groups (`Funding (recommendations 1, 3 and 5)`), one answer
+below several recommendations, a preamble that answers a whole group. What is printed decides, never a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.layouts.body import body
+from extractors.layouts.frontmatter import read_front
+from extractors.layouts.lines import lines, paragraphs
+from extractors.layouts.outline import nested
+from extractors.layouts.recommendation_blocks import Block, blocks
+from extractors.layouts.recommendation_labels import label_of, mark_of
+from extractors.layouts.recommendation_parts import parts_of
+from extractors.model import Reading, Recommendation, Segment, Span
+
+RULE = "layout.responses"
+_FIRST_WORD = re.compile(r"^[ \t]*(?:[\w’'-]+[ \t]+){0,3}recommendation", re.IGNORECASE | re.MULTILINE)
+
+
+def explains(text: str) -> int:
+    """The labels, and the marks above an answer; 0 where there is no label."""
+    if not _FIRST_WORD.search(text):
+        return 0
+    found = [span.of(text) for span in lines(text)]
+    n_labels = sum(label_of(line) is not None for line in found)
+    return n_labels + sum(mark_of(line) is not None for line in found) if n_labels else 0
+
+
+def read(text: str) -> Reading:
+    """Recommendations in order of their labels, each with its answer; both are segments that hold their paragraphs."""
+    spans = paragraphs(text, lines(text))
+    front = read_front(text, spans)
+    told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
+    leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
+    found = blocks(text, leaves)
+    recommendations = tuple(one for block in found for one in _recommendations(text, block))
+    is_answered = any(one.response for one in recommendations)
+    return Reading(
+        document_type="government_response" if is_answered else front.document_type or "report",
+        segments=nested([*_around(found), *told, *leaves]),
+        recommendations=recommendations,
+        facts=front.facts,
+        flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
+    )
+
+
+def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
+    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own."""
+    for leaf in leaves:
+        at = mark_of(text[leaf.start : leaf.end]) if leaf.kind in ("paragraph", "heading") else None
+        if at is None:
+            yield leaf
+            continue
+        mark = text[leaf.start : leaf.start + at].rstrip()
+        yield replace(leaf, kind="heading", end=leaf.start + len(mark), level=leaf.level or 1)
+        if leaf.start + at < leaf.end:
+            yield replace(leaf, kind="paragraph", start=leaf.start + at, level=None)
+
+
+def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
+    for asked in block.asked:
+        words = asked.words or asked.label
+        for at, number in enumerate(asked.numbers or (None,)):
+            yield Recommendation(
+                start=words.start,
+                end=words.end,
+                rule=RULE,
+                label=asked.label,
+                has_text=asked.words is not None,
+                number=number,
+                group_heading=block.group.heading.of(text) if block.group else None,
+                preamble=block.group.preamble if block.group else None,
+                response=block.response,
+                headings=tuple(Span(leaf.start, leaf.end) for leaf in block.answer if leaf.kind == "heading"),
+                parts=parts_of(text, words, asked.leaves) if asked.words and at == 0 else (),
+            )
+
+
+def _around(found: Sequence[Block]) -> Iterator[Segment]:
+    """The segments that hold the paragraphs of each recommendation, its label first, and of each answer."""
+    for block in found:
+        for asked in block.asked:
+            end = asked.words.end if asked.words else asked.label.end
+            label = ", ".join(asked.numbers) or None
+            yield Segment("recommendation", asked.label.start, end, label=label, heading_path=asked.heading_path)
+        if block.response:
+            path = block.asked[0].heading_path
+            yield Segment("response", block.response.start, block.response.end, heading_path=path)
+
+
+def _has_gap(numbers: Sequence[str | None]) -> bool:
+    """Whether whole numbers are missing between 1 and the highest."""
+    whole = {int(number) for number in numbers if number and number.isdigit()}
+    return bool(whole) and len(whole) != max(whole)

@@ -1,0 +1,34 @@
+"""Sentences with what has to be found in them marked up: `<m amount=5>£5</m>`."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+from extractors.model import Span
+
+_MARK = re.compile(r"<[a-z]\s?(?P<attributes>[^>]*)>(?P<inside>[^<]*)</[a-z]>")
+
+
+def sentences(name: str) -> list[str]:
+    """The sentences of a page, one a line, without its comments."""
+    lines = (Path(__file__).parent / "sentences" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[Span, dict[str, str]]]]:
+    """A sentence without its mark-up, with the place of each mark and its attributes."""
+    text, marks, at = "", [], 0
+    for found in _MARK.finditer(line):
+        text += line[at : found.start()]
+        span = Span(len(text), len(text) + len(found["inside"]))
+        text += found["inside"]
+        marks.append((span, dict(pair.split("=", 1) for pair in shlex.split(found["attributes"]))))
+        at = found.end()
+    return text + line[at:], marks
+
+
+def same(value: object, expected: str) -> bool:
+    """Whether a value is the one that an attribute states; `null` is None."""
+    return expected == "null" if value is None else expected != "null" and type(value)(expected) == value
