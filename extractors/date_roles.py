@@ -8,6 +8,7 @@ month or year heads the row of a table, a day in figures is a cell of one.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -94,7 +95,7 @@ def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Mat
 
 
 def _ends_clause(words: Sequence[str]) -> bool:
-    after = zip(words, words[1:], strict=False)
+    after = itertools.pairwise(words)
     return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in after)
 
 
