@@ -1,8 +1,9 @@
 """How rules are run: cues → windows → a spaCy Matcher a rule, over a copy with every white space as one space.
 
-A naive run tokenises and matches the whole text. Here one Aho-Corasick pass finds each group's cues, a window
-of words around each is cut at white space and inside its zone (spaCy tokenises white-space chunks one by one, so
-a window has the tokens of the whole), and only the windows are matched. A test holds both ways to the same set.
+A naive run tokenises and matches the whole text. Here one Aho-Corasick pass finds each group's cues, and a second
+one around them the other words that the pattern of a cue cannot do without; where these are all there, a window of
+words around the cue is cut at white space and inside its zone (spaCy tokenises white-space chunks one by one, so a
+window has the tokens of the whole), and only the windows are matched. A test holds both ways to the same set.
 
 In the copy a run of white space is one space: a no-break space or a line end is a token of its own to spaCy and
 would break `£39 million` in two. What keeps paragraphs apart is the zones: nothing matches across two of them.
@@ -10,9 +11,10 @@ would break `£39 million` in two. What keeps paragraphs apart is the zones: not
 
 from __future__ import annotations
 
+import copy
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -20,13 +22,18 @@ from importlib.resources import files
 import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
 from extractors.model import Span
-from extractors.nlp import english, sentence_starts
-from extractors.rules import TOKEN_CLASSES, Rule, load
+from extractors.nlp import cut_words, english, sentence_starts, tokens
+from extractors.rules import TOKEN_CLASSES, Cue, Rule, load
 
 Offsets = NDArray[np.int64]
+Zoned = Sequence[tuple[int, int]] | None
+Fold = Callable[[str], str]
+
+_NOWHERE: Offsets = np.empty((0, 2), dtype=np.int64)
 
 _SPACES = np.zeros(0x10000, dtype=bool)
 _SPACES[[code for code in range(0x10000) if chr(code).isspace()]] = True
@@ -48,21 +55,33 @@ class Match:
         return Span(self.start, self.end)
 
 
+class Words:
+    """Words to be found in one pass over a text. One of letters stands alone or it is none, unless spaCy cuts it out
+    of a longer one."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        words = sorted(frozenset[str]().union(*sets))
+        self.is_part = np.array([word in cut_words() for word in words])
+        self.members = {one: np.array([word in one for word in words]) for one in sets}
+        self._scanner = ahocorasick_rs.AhoCorasick(words)
+
+    def scan(self, text: str) -> Offsets:
+        """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
+        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
+        return np.array(found, dtype=np.int64).reshape(-1, 3)
+
+
 class RuleGroup:
     """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.rules = load(name)
-        self.cues = sorted({cue for rule in self.rules for cue in rule.cues})
-        self._scanner = ahocorasick_rs.AhoCorasick(self.cues)
-        self.reaches = {rule.id: np.array([rule.cues.get(cue, (-1, -1)) for cue in self.cues]) for rule in self.rules}
         self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
-
-    def scan(self, text: str) -> Offsets:
-        """Every cue in a lower-case text, a row each: number of the cue, first character, end."""
-        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
-        return np.array(found, dtype=np.int64).reshape(-1, 3)
+        cues = [cue for rule in self.rules for cue in rule.cues]
+        self.cues = Words({cue.words for cue in cues})
+        self.words = Words({words for cue in cues for words in (cue.words, *(words for words, _ in cue.others))})
+        self.reach = (-max(cue.before for cue in cues), max(cue.after for cue in cues), 0)
 
 
 def _matcher(rule: Rule) -> Matcher:
@@ -97,17 +116,19 @@ class Scan:
         prepare()
         self.text = text
         self.block_spans = [Span(start, end) for start, end in blocks]
-        self._documents = documents
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        space = _SPACES[np.minimum(codes, 0xFFFF)]
-        keep = ~space
-        keep[1:] |= ~space[:-1]
-        self._source = np.flatnonzero(keep)
-        folded = np.where(space, np.uint32(32), codes)[keep]
-        self.copy = folded.tobytes().decode("utf-32-le", "surrogatepass")
-        space = folded == 32
-        self._words = np.flatnonzero(~space & np.concatenate(([True], space[:-1])))
-        self._letters = _LETTERS[np.minimum(folded, 0xFFFF)]
+        self.documents = documents
+        # With a space behind, so that the place before the first character and that after the last are none of a word.
+        codes = np.frombuffer(f"{text} ".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        is_space = _SPACES.take(codes, mode="clip")
+        is_kept = ~is_space
+        is_kept[1:] |= ~is_space[:-1]
+        self._left_out = np.flatnonzero(~is_kept)
+        self._shifts = self._left_out - np.arange(len(self._left_out))  # each as a place of the copy
+        self._codes, is_space = codes[is_kept], is_space[is_kept]
+        self._codes[is_space] = 32
+        self.copy = self._codes.tobytes().decode("utf-32-le", "surrogatepass")
+        self._words = np.flatnonzero(~is_space & np.concatenate(([True], is_space[:-1])))
+        self._word_ends = np.append(self._words[1:], len(self.copy)) - 1
         self.blocks = self.folded(blocks)
         self._sentences: dict[int, list[Span]] = {}
         self.counts: dict[str, Counter[str]] = {}
@@ -120,6 +141,15 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
+        """The same text, cut into other blocks."""
+        self.lower  # noqa: B018  worked out once for both
+        other = copy.copy(self)
+        other.block_spans = [Span(start, end) for start, end in blocks]
+        other.blocks = self.folded(blocks)
+        other._sentences = {}
+        return other
+
     def block_at(self, place: int) -> int:
         """The number of the block that a character is in."""
         return bisect_right(self.block_spans, place, key=lambda block: block.start) - 1
@@ -129,7 +159,7 @@ class Scan:
         if not number:
             return None
         here, before = self.block_spans[number], self.block_spans[number - 1]
-        same = bisect_right(self._documents, here.start) == bisect_right(self._documents, before.start)
+        same = bisect_right(self.documents, here.start) == bisect_right(self.documents, before.start)
         return number - 1 if same else None
 
     def lead_in(self, number: int) -> int | None:
@@ -149,78 +179,112 @@ class Scan:
             start, end = self.blocks[block].tolist()
             begins = [start + place for place in sentence_starts(self.copy[start:end])]
             ends = [*(begin - (self.copy[begin - 1] == " ") for begin in begins[1:]), end]
-            self._sentences[block] = [Span(*self.sourced(a, b)) for a, b in zip(begins, ends, strict=True)]
+            spans = self.sourced(np.array((begins, ends)).T)
+            self._sentences[block] = [Span(a, b) for a, b in spans.tolist()]
         return self._sentences[block]
 
     def folded(self, spans: Sequence[tuple[int, int]]) -> Offsets:
         """Spans of the source as spans of the copy, an array of n rows."""
-        return np.searchsorted(self._source, np.array(spans, dtype=np.int64).reshape(-1, 2))
+        places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+        return places - np.searchsorted(self._left_out, places)
 
-    def sourced(self, start: int, end: int) -> tuple[int, int]:
-        """A span of the copy that begins and ends in a word, as a span of the source."""
-        return int(self._source[start]), int(self._source[end - 1]) + 1
+    def sourced(self, spans: Offsets) -> Offsets:
+        """Spans of the copy that begin and end in a word, as spans of the source."""
+        characters = spans - (0, 1)
+        return spans + np.searchsorted(self._shifts, characters, "right")
 
     def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
         where = self.blocks if zones is None else self.folded(zones)
-        hits = self._hits(rules, where)
+        counts = self.counts.setdefault(rules.name, Counter())
+        hits = self._hits(rules.cues, where)
+        if not len(hits):
+            return []
+        # The other words that a match needs may be frequent, and are looked for around cues alone.
+        near = self._windows(hits[:, [1, 1, 2]] + rules.reach, where)
+        hits = self._hits(rules.words, near)
+        places = {words: hits[is_member[hits[:, 0]], 1:] for words, is_member in rules.words.members.items()}
         found: list[Match] = []
         for rule in rules.rules:
-            reaches = rules.reaches[rule.id][hits[:, 0]]
-            is_mine = reaches[:, 0] >= 0
-            mine = hits[is_mine]
-            windows = self._windows(mine[:, 1], reaches[is_mine], where)
+            reached = [reach for cue in rule.cues if len(reach := self._reached(cue, places))]
+            windows = self._windows(np.concatenate(reached), near) if reached else _NOWHERE
             matches = self.match(rule, rules.matchers[rule.id], windows)
             found += matches
-            self.counts.setdefault(rules.name, Counter()).update(
-                cues=len(mine), windows=len(windows), matches=len(matches), tokenised=int(np.diff(windows).sum())
-            )
+            counts.update(cues=sum(map(len, reached)), windows=len(windows), matches=len(matches))
+            counts["tokenised"] += int(np.diff(windows).sum())
         return sorted(found, key=lambda match: (match.start, -match.end, match.rule.id))
+
+    def literals(
+        self, scanner: ahocorasick_rs.AhoCorasick, fold: Fold, zones: Zoned = None
+    ) -> list[tuple[int, int, int]]:
+        """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end."""
+        where = self.blocks if zones is None else self.folded(zones)
+        text, starts, shifts = _joined(self.copy, where)
+        found = scanner.find_matches_as_indexes(fold(text), overlapping=True)
+        number, start, end = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        shift = shifts[np.searchsorted(starts, start, "right") - 1]
+        spans = np.stack((start + shift, end + shift), axis=1)
+        is_whole = ~(self.is_inside_word(spans[:, 0]) | self.is_inside_word(spans[:, 1]))
+        rows: list[tuple[int, int, int]] = np.column_stack((number, self.sourced(spans)))[is_whole].tolist()
+        return rows
 
     def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
         if not len(windows):
             return []
-        pieces = [self.copy[a:b] for a, b in windows.tolist()]
-        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])[:-1]))
-        # What each window's offsets in the joined text lack to be offsets in the copy.
-        begins, shifts = starts.tolist(), (windows[:, 0] - starts).tolist()
-        doc = english()("\n".join(pieces))
-        found = []
-        for _, first, last in matcher(doc):
-            start, last_token = doc[first].idx, doc[last - 1]
-            shift = shifts[bisect_right(begins, start) - 1]
-            end = last_token.idx + len(last_token)
-            found.append(Match(rule, *self.sourced(start + shift, end + shift)))
-        return found
+        text, starts, shifts = _joined(self.copy, windows)
+        doc = tokens(text)
+        first, last = np.array([span for _, *span in matcher(doc)], dtype=np.int64).reshape(-1, 2).T
+        places, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).T
+        start, end = places[first], places[last - 1] + lengths[last - 1]
+        shift = shifts[np.searchsorted(starts, start, "right") - 1]
+        spans = self.sourced(np.stack((start + shift, end + shift), axis=1))
+        return [Match(rule, *span) for span in spans.tolist()]
 
-    def _hits(self, rules: RuleGroup, zones: Offsets) -> Offsets:
-        """The cues of a group inside zones of the copy. A cue of letters is a whole word or it is none."""
-        pieces = [self.lower[a:b] for a, b in zones.tolist()]
-        starts = np.concatenate(([0], np.cumsum([len(piece) + 1 for piece in pieces])))
-        hits = rules.scan("\n".join(pieces))
-        zone = np.searchsorted(starts, hits[:, 1], "right") - 1
-        if len(hits):
-            hits[:, 1:] += (zones[zone, 0] - starts[zone])[:, None]
-        cut = self._inside_word(hits[:, 1]) | self._inside_word(hits[:, 2])
-        return hits[~cut]
+    def _hits(self, words: Words, zones: Offsets) -> Offsets:
+        """The words found in zones of the copy, a row each: number of the word, of the one in the copy, of the zone."""
+        text, starts, shifts = _joined(self.lower, zones)
+        found, start, end = words.scan(text).T
+        zone = np.searchsorted(starts, start, "right") - 1
+        start, end = start + shifts[zone], end + shifts[zone]
+        is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end))
+        word = np.searchsorted(self._words, start, "right") - 1
+        hits: Offsets = np.stack((found, word, zone), axis=1)[is_whole | words.is_part[found]]
+        return hits[np.argsort(hits[:, 1], kind="stable")]
 
-    def _windows(self, places: Offsets, reaches: Offsets, zones: Offsets) -> Offsets:
-        """The words around each place that a match can reach, inside its zone; windows that overlap are one."""
-        if not len(places):
-            return np.empty((0, 2), dtype=np.int64)
-        zone = np.searchsorted(zones[:, 0], places, "right") - 1
-        word = np.searchsorted(self._words, places, "right") - 1
-        ends = np.append(self._words, len(self.copy) + 1)
-        left = np.maximum(self._words[np.maximum(word - reaches[:, 0], 0)], zones[zone, 0])
-        right = np.minimum(ends[np.minimum(word + reaches[:, 1] + 1, len(self._words))] - 1, zones[zone, 1])
+    def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
+        """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks
+        one of the other words that a match needs has no match."""
+        here: Offsets = places[cue.words]
+        for words, reach in cue.others:
+            others, word = places[words][:, 0], here[:, 0]
+            first, last = word + min(reach, 0), word + max(reach, 0)
+            here = here[np.searchsorted(others, first, "left") < np.searchsorted(others, last, "right")]
+        reached: Offsets = here[:, [0, 0, 1]] + (-cue.before, cue.after, 0)
+        return reached
+
+    def _windows(self, reached: Offsets, zones: Offsets) -> Offsets:
+        """The characters from first to last words, inside their zones; windows that overlap are one."""
+        first, last, zone = reached.T
+        last = np.minimum(last, len(self._words) - 1)
+        left = np.maximum(self._words[np.maximum(first, 0)], zones[zone, 0])
+        right = np.minimum(self._word_ends[last], zones[zone, 1])
         order = np.argsort(left, kind="stable")
         left, right = left[order], np.maximum.accumulate(right[order])
-        first = np.concatenate(([True], left[1:] > right[:-1]))
-        last = np.concatenate((first[1:], [True]))
-        return np.stack((left[first], right[last]), axis=1)
+        is_first = np.concatenate(([True], left[1:] > right[:-1]))
+        is_last = np.concatenate((is_first[1:], [True]))
+        return np.stack((left[is_first], right[is_last]), axis=1)
 
-    def _inside_word(self, place: Offsets) -> NDArray[np.bool_]:
+    def is_inside_word(self, place: Offsets) -> NDArray[np.bool_]:
         """Whether letters stand on both sides of a place in the copy."""
-        letters = np.concatenate((self._letters, [False]))
-        return letters[place - 1] & letters[place]
+        before, after = _LETTERS.take(self._codes[[place - 1, place]], mode="clip")
+        is_inside: NDArray[np.bool_] = before & after
+        return is_inside
+
+
+def _joined(text: str, spans: Offsets) -> tuple[str, Offsets, Offsets]:
+    """Pieces of a text with a line end between, where each begins, and how far that is from its place in the text."""
+    pieces = [text[start:end] for start, end in spans.tolist()]
+    lengths = np.diff(spans)[:, 0] + 1
+    starts = np.cumsum(lengths) - lengths
+    return "\n".join(pieces), starts, spans[:, 0] - starts

@@ -10,6 +10,8 @@ import datetime as dt
 from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
+from extractors.date_resolve import When
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -153,11 +155,45 @@ class Money:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
+
+    `kind` is that of its shape, None where the register knows; `match` is the contract's.
+    """
+
+    start: int
+    end: int
+    rule: str
+    match: str
+    name: str
+    kind: str | None
+    acronym: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
+
+    `is_ahead`: whether the sentence looks ahead to it, None where it does not tell.
+    """
+
+    start: int
+    end: int
+    rule: str
+    when: When
+    modifier: str | None
+    modifier_span: Span | None
+    role: str
+    is_ahead: bool | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """A clause that states a verdict of a recommendation.
 
     `numbers` are the recommendations it names, empty where it speaks of the one it answers ("this recommendation");
-    `part` is the label of the part it speaks of; `responder` who states it, None for "we" and where nobody is named.
+    `parts` are the labels of the parts it speaks of; `responder` who states it, None for "we" and "the government".
     """
 
     start: int
@@ -166,7 +202,7 @@ class Verdict:
     verdict: str
     basis: str
     numbers: tuple[str, ...]
-    part: str | None
+    parts: tuple[str, ...]
     responder: Span | None
     sentence: Span
 
@@ -208,7 +244,23 @@ class Claim:
     sentence: Span
 
 
-Found = TypeVar("Found", Segment, TextPart, Question, Recommendation, Money, Verdict, Position, Addressee, Claim)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zones:
+    """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
+
+    Each in order of place; `answers` are responses and what is said before a group of recommendations.
+    """
+
+    asked: tuple[Span, ...] = ()
+    answers: tuple[Span, ...] = ()
+    rest: tuple[Span, ...] = ()
+
+
+Mention = Money | Date | Body
+
+Found = TypeVar(
+    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
+)
 
 
 def moved(found: Found, by: int) -> Found:

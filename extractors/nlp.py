@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from spacy.attrs import ORTH
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 from spacy.vocab import create_vocab
 
@@ -17,11 +19,20 @@ _CUTS = (
     r"(?<=[£€])(?=\S)",
     r"(?<=\d)(?=(?:[Tt]housand|[MmBb]illion|[Tt]rillion|[kKmMbB]|[bB][nN]|mn|tn|pa|pw|pcm|pm)(?:[\W_]|$))",
     r"(?<=[\dmMnNkK])(?=[+%])",
+    r"(?<=\d{4})(?=\.[A-Z][a-z])",
 )
-_MARKS = (r"(?<=[\w.+])[-–—/](?=[£€$])", r"(?<=\d[mnkMNK])[-–—](?=\d)", r"(?<=\d)[–—](?=\d)", r"(?<=\w)/(?=[a-z])")
+_MARKS = (
+    r"(?<=[\w.+])[-–—/](?=[£€$])",
+    r"(?<=\d[mnkMNK])[-–—](?=\d)",
+    r"(?<=\d)[–—](?=\d)",
+    r"(?<=\w)/(?=[a-z])",
+    r"(?<=[Mm]id)[-–—](?=[\dA-Z])",
+    r"(?<=Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[-–—](?=\d\d)",
+)
 _STOPS = (r"(?<=\d[kKmMbB])\.", r"(?<=\d[BbMmTt][Nn])\.", r"(?<=\d(?:pa|pw|pm))\.")
 _MAGNITUDES = ("b.", "k.", "m.", "p.")
 _ABBREVIATIONS = ("c.", "approx.", "p.a.", "incl.", "excl.", "Hon.", "Rt.")
+_MOST_WORDS = 200_000  # remembered: some 50 MB
 
 
 @cache
@@ -30,15 +41,51 @@ def english() -> Tokenizer:
     defaults = English.Defaults
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
+    vocab = create_vocab("en", defaults)
+    for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
+        vocab.lex_attr_getters.pop(flag, None)  # type: ignore[attr-defined]
     return Tokenizer(
-        create_vocab("en", defaults),
+        vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},
         prefix_search=compile_prefix_regex(defaults.prefixes or []).search,
         suffix_search=compile_suffix_regex([*_STOPS, *(defaults.suffixes or [])]).search,
         infix_finditer=compile_infix_regex([*_CUTS, *_MARKS, *(defaults.infixes or [])]).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
+        max_cache_size=_MOST_WORDS,
     )
+
+
+def tokens(text: str) -> Doc:
+    """The tokens of a text.
+
+    spaCy remembers how it has cut a word, but in a long text only up to the first exception to its rules ("it's",
+    "p.a."), from where on it cuts every word anew. So each word is shown to it by itself first, once a process.
+    """
+    known = _known_words()
+    if len(known) < _MOST_WORDS:
+        new = set(text.split()) - known
+        for word in new:
+            english()(word)
+        known |= new
+    doc: Doc = english()(text)
+    return doc
+
+
+@cache
+def _known_words() -> set[str]:
+    return set()
+
+
+@cache
+def cut_words() -> frozenset[str]:
+    """The lower-case tokens that an exception cuts out of a row of letters: "can" and "not" of "cannot"."""
+    cut = set()
+    for pieces in english().rules.values():
+        for left, right in pairwise(piece[ORTH].lower() for piece in pieces):
+            if left[-1].isalpha() and right[0].isalpha():
+                cut |= {left, right}
+    return frozenset(cut)
 
 
 _LONGEST = 1_000
@@ -68,7 +115,7 @@ def sentence_starts(text: str) -> list[int]:
 
 def _ended(text: str) -> list[int]:
     starts = [0]
-    for place in sorted(place for end in _ENDS for place in _places(text, end)):
+    for place in sorted(place for end in _ENDS for place in places(text, end)):
         after = place + 1
         while after < len(text) and text[after] in _CLOSERS:
             after += 1
@@ -79,13 +126,19 @@ def _ended(text: str) -> list[int]:
             word = text[text.rfind(" ", 0, place) + 1 : place].lstrip("(‘“\"'").lower()
             if begins and not (text[place] == "." and (word in _SHORT or (len(word) == 1 and word.isalpha()))):
                 starts.append(after + 1)
-        elif text[place - 1 : place].islower() and text[after].isupper() and text[after + 1].islower():
+        elif (
+            text[place - 1 : place].isalnum()
+            and not text[place - 1].isupper()
+            and text[after].isupper()
+            and text[after + 1].islower()
+        ):
             starts.append(after)
     return starts
 
 
-def _places(text: str, character: str) -> Iterator[int]:
-    place = text.find(character)
+def places(text: str, words: str) -> Iterator[int]:
+    """Where words or a mark stand in a text. Far cheaper than a regular expression."""
+    place = text.find(words)
     while place >= 0:
         yield place
-        place = text.find(character, place + 1)
+        place = text.find(words, place + 1)

@@ -40,25 +40,23 @@ def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) ->
     stated = scan.find(group("payers"), [(sentence.reach.start, sentence.reach.end) for sentence in sentences])
     givers = Spans(_last_words(scan.text, m, "by") for m in stated if m.rule.value == "payer")
     payees = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
-    return {
-        one: _parties(Place(scan, named, sentence, one), roles[one], givers, payees)
-        for sentence in sentences
-        for one in sentence.sums
-    }
+    parties = {}
+    for sentence in sentences:
+        bodies = named.bodies.inside(sentence.span.start, sentence.span.end)
+        for one in sentence.sums:
+            parties[one] = _parties(Place(scan, named, sentence, one, bodies), roles[one], givers, payees)
+    return parties
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One amount with the sentence and the names around it."""
+    """One amount with the sentence, the bodies in it, and the names around it."""
 
     scan: Scan
     names: Names
     sentence: Sentence
     one: Sum
-
-    @property
-    def bodies(self) -> list[Span]:
-        return self.names.bodies.inside(self.sentence.span.start, self.sentence.span.end)
+    bodies: Sequence[Span]
 
     def gap(self, span: Span) -> list[str]:
         """The words between the amount and a span on either side of it, articles left out."""

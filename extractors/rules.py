@@ -9,15 +9,15 @@ policy colleague can read and add one:
 `|` alternatives, `?` optional, `{0,3}` a bounded number of times, `<name>` a class of tokens from
 `token_classes.jsonl`, `$name` a phrase from there. Words in lower case match any case; a word with a capital
 matches as written.
-The *cue* of a rule is worked out from its patterns: the words of which a match must contain one.
+The *cues* of a rule are worked out from its patterns: the words of which a match must contain one.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -38,14 +38,25 @@ class RuleError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """What a pattern cannot do without: one of some lower-case `words`, which are rare, with at most so many tokens of
+    the match `before` and `after` it; and one of each of the `others`, as far behind it as the number says, or ahead
+    of it where the number is negative."""
+
+    words: frozenset[str]
+    before: int
+    after: int
+    others: tuple[tuple[frozenset[str], int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `patterns` are spaCy token patterns, `cues` the lower-case words a match must contain one of, each
-    with the largest number of tokens that a match can have ahead of it and behind it."""
+    """One rule: `patterns` are spaCy token patterns; every match holds at least one of the `cues`."""
 
     id: str
     value: str
     patterns: tuple[tuple[dict[str | int, Any], ...], ...] = field(repr=False)
-    cues: dict[str, tuple[int, int]] = field(repr=False, hash=False, compare=False)
+    cues: tuple[Cue, ...] = field(repr=False)
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -119,8 +130,8 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         id=row["id"],
         value=row["value"],
-        patterns=tuple(tuple(pattern.tokens) for pattern in compiled),
-        cues=_cues(compiled),
+        patterns=tuple(tokens for tokens, _ in compiled),
+        cues=_widest(cue for _, cue in compiled),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
     )
@@ -143,24 +154,17 @@ def _spelled_out(items: list[str]) -> Iterator[list[str]]:
         yield from _spelled_out(rest)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
-    tokens: list[dict[str | int, Any]]
-    cue: frozenset[str]
-    before: int
-    after: int
+def _widest(cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    """The cues with those of equal words as one, wide enough for each."""
+    widest: dict[tuple[object, ...], Cue] = {}
+    for cue in cues:
+        key = (cue.words, cue.others)
+        same = widest.get(key, cue)
+        widest[key] = replace(cue, before=max(cue.before, same.before), after=max(cue.after, same.after))
+    return tuple(widest.values())
 
 
-def _cues(patterns: list[_Pattern]) -> dict[str, tuple[int, int]]:
-    cues: dict[str, tuple[int, int]] = {}
-    for pattern in patterns:
-        for word in pattern.cue:
-            before, after = cues.get(word, (0, 0))
-            cues[word] = (max(before, pattern.before), max(after, pattern.after))
-    return cues
-
-
-def _pattern(items: list[str]) -> _Pattern:
+def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     """A pattern's tokens, and its cue: of the sets of words it cannot do without, the one with the longest words."""
     tokens: list[dict[str | int, Any]] = []
     needed: list[tuple[int, frozenset[str]]] = []
@@ -168,23 +172,42 @@ def _pattern(items: list[str]) -> _Pattern:
         parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
         assert parsed is not None
         atom, op = parsed["atom"], parsed["op"]
-        for test, words in _atom(atom):
+        is_leading = all(str(token.get("OP", "1")).startswith(("?", "{0")) for token in tokens)
+        for test, words in _atom(atom, is_leading):
             if words and (op is None or not op.startswith(("?", "{0"))):
                 needed.append((len(tokens), words))
             tokens.append(test | ({"OP": op} if op else {}))
     if not needed:
         raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
     place, cue = max(needed, key=lambda one: min(0 if word in _COMMON else len(word) for word in one[1]))
-    # A cue that may come several times (`<month>{1,3}`) can be the first of them or the last.
-    return _Pattern(tokens, cue, sum(map(_most, tokens[: place + 1])) - 1, sum(map(_most, tokens[place:])) - 1)
+
+    def reach(start: int, end: int) -> int:
+        # A cue that may come several times (`<month>{1,3}`) can be the first of them or the last.
+        return sum(map(_most, tokens[start : end + 1])) - 1
+
+    others = tuple(
+        (words, -reach(at, place) if at < place else reach(place, at))
+        for at, words in needed
+        if at != place and not any(len(word) == 1 and word.isalpha() for word in words)  # `a` is everywhere
+    )
+    return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens)), others)
 
 
-def _atom(atom: str) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+    """The tests of one item, each with the words that meet it.
+
+    A class is a flag where every token is tried against it or a regex defines it; the vocabulary has room for 63 of
+    them. Behind other tokens a set of words does as well: spaCy asks about it only where those have matched.
+    """
     if atom.startswith("<"):
         name = atom.strip("<>")
         if name not in token_classes():
             raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
-        yield {_flag(name): True}, token_classes()[name].cues
+        known = token_classes()[name]
+        if known.words and not is_leading:
+            yield {"LOWER": {"IN": sorted(known.words)}}, known.cues
+        else:
+            yield {_flag(name): True}, known.cues
     elif "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"

@@ -14,7 +14,8 @@ from extractors.rules import token_classes
 _REACH = 170  # about 28 words: a phrase of time further away than 25 is not taken as the amount's
 
 
-@dataclass(frozen=True, slots=True)
+# Both are keys of what is found of them, each for itself: equal is only the same one, and its hash costs nothing.
+@dataclass(frozen=True, slots=True, eq=False)
 class Sum:
     """An amount found: `anchor` is where a modifier would end, before the "between" of a range."""
 
@@ -24,7 +25,7 @@ class Sum:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence with its amounts in order; `block` is the number of the paragraph it stands in."""
 

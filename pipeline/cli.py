@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import UsageError
+from pipeline.garbage import put_off
 
 NAME = "ukgov-extract"
 OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -45,12 +46,13 @@ def run(
 
     settings, inputs = read_config(config), find_sources(corpus)
 
-    from concurrent.futures.process import BrokenProcessPool
+    with put_off(kept=True):  # spaCy and Parquet only now: the mistakes above need neither
+        from concurrent.futures.process import BrokenProcessPool
 
-    from extractors.rules import RuleError  # spaCy and Parquet only now: the mistakes above need neither
-    from pipeline.run import run as run_pipeline
-    from pipeline.summary import as_json, print_summary
-    from pipeline.writer import OutputError
+        from extractors.rules import RuleError
+        from pipeline.run import run as run_pipeline
+        from pipeline.summary import as_json, print_summary
+        from pipeline.writer import OutputError
 
     try:
         with Progress() as progress:

@@ -64,13 +64,18 @@ def _rows(path: Path) -> list[Row]:
     return [json.loads(line) for line in lines if line.strip()]
 
 
+def _further(values: Any) -> list[Any]:
+    """The other values that are as right: a list, a single one, or none."""
+    return values if isinstance(values, list) else [] if values is None else [values]
+
+
 def right_fields(gold: Row, found: Row, spec: Spec) -> dict[str, bool]:
     """For every field that the gold row has: is the predicted value the first one, or another that is allowed?"""
     scored = {each.name: each for each in spec.all_fields if each.name in gold}
     values = {name: each.formed(each.of_found(found)) for name, each in scored.items()}
     right = {}
     for name, each in scored.items():
-        allowed = [gold[name], *gold.get(f"{name}_alt", ())]
+        allowed = [gold[name], *_further(gold.get(f"{name}_alt"))]
         right[name] = values[name] in [each.formed(value) for value in allowed]
     for key, names in spec.joint.items():
         readings = [[gold[name] for name in names], *gold[key]] if key in gold else []

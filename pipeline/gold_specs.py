@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from extractors import register
 from pipeline.gold import Field, Read, Row, Spec
 
 
@@ -48,6 +49,28 @@ def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
         row["question_parts"] = of_question[row["qa_id"]]
 
 
+def names(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(name(text) for text in texts)
+
+
+def body(text: str) -> str:
+    """A body by any of its names: the key in the register, else the name itself."""
+    return register.resolve(text, None) or name(text)
+
+
+def with_addressees_and_parts(rows: list[dict[str, Any]], read: Read) -> None:
+    """Adds who is asked to act, and the parts; partners and those merely concerned are not scored."""
+    of = {row["recommendation_id"]: row for row in rows}
+    for row in rows:
+        row |= {"addressees": [], "parts": []}
+    for one in read("recommendation_addressees"):
+        if one["role"] in ("lead", "co_actor"):
+            of[one["recommendation_id"]]["addressees"].append(one["text"])
+    for part in read("recommendation_parts"):
+        row = {"label": part["label"], "start": part["char_start"], "end": part["char_end"]}
+        of[part["recommendation_id"]]["parts"].append(row)
+
+
 def same(names: str) -> tuple[Field, ...]:
     return tuple(Field(each) for each in names.split())
 
@@ -77,6 +100,15 @@ MONEY = Spec(
     joint={"period_alt": ("period_start", "period_end")},
 )
 
+DATES = Spec(
+    "dates",
+    value=formed("value_start value_end", day),
+    fields=(*same("kind role modifier"), *formed("modifier_text", name), *same("financial_year")),
+    joint={"value_alt": ("value_start", "value_end")},
+)
+
+BODIES = Spec("bodies", value=formed("canonical_name", body), fields=(*same("kind"), *formed("acronym", name)))
+
 QA_PAIRS = Spec(
     "qa_pairs",
     value=(
@@ -94,4 +126,24 @@ QA_PAIRS = Spec(
     joined=with_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, MONEY)
+RECOMMENDATIONS = Spec(
+    "recommendations",
+    value=(
+        *same("number"),
+        Field("start", "char_start"),
+        Field("end", "char_end"),
+        Field("response_start", "response_char_start"),
+        Field("response_end", "response_char_end"),
+        *same("verdict"),
+    ),
+    fields=(
+        Field("verdict_start", "verdict_char_start"),
+        *same("group_heading response_status position_inferred"),
+        Field("basis", "verdict_basis"),
+        Field("addressees", form=names),
+        Field("parts", form=parts),
+    ),
+    joined=with_addressees_and_parts,
+)
+
+SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES, BODIES)

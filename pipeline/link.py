@@ -9,8 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from extractors import register
 from extractors.calendar import iso_date
-from extractors.model import Money, Question, Reading, Segment
+from extractors.model import (
+    Addressee,
+    Body,
+    Claim,
+    Date,
+    Mention,
+    Money,
+    Position,
+    Question,
+    Reading,
+    Recommendation,
+    Segment,
+    Span,
+    Verdict,
+)
 from pipeline.documents import Document
 
 
@@ -21,7 +36,13 @@ class Worked:
     document: Document
     layout: str
     reading: Reading
-    money: tuple[Money, ...] = ()
+    money: Sequence[Money] = ()
+    dates: Sequence[Date] = ()
+    bodies: Sequence[Body] = ()
+    verdicts: Sequence[Verdict] = ()
+    positions: Sequence[Position] = ()
+    addressees: Sequence[Addressee] = ()
+    claims: Sequence[Claim] = ()
 
     @property
     def published_on(self) -> tuple[dt.date | None, str | None]:
@@ -34,10 +55,11 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a mention stands: its innermost segment, the question or answer it is in, the day it was said."""
+    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day."""
 
     segment: Segment | None
     question: Question | None
+    recommendation: int | None
     said_on: dt.date | None
 
 
@@ -47,16 +69,30 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def contexts(worked: Worked, mentions: Sequence[Money]) -> list[Context]:
+def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
     """The context of each mention, in their order."""
     innermost = list(leaves(worked.reading.segments))
     published_on, _ = worked.published_on
+    places = _places(worked.reading.recommendations)
     found = []
     for mention in mentions:
         question = _at(worked.reading.questions, mention.start)
         said_on = _said_on(question, mention.start) if question else None
-        found.append(Context(_at(innermost, mention.start), question, said_on or published_on))
+        place = _at(places, mention.start)
+        ordinal = place.ordinal if place else None
+        found.append(Context(_at(innermost, mention.start), question, ordinal, said_on or published_on))
     return found
+
+
+def body_of(name: str, on: dt.date | None) -> register.Body | None:
+    """The body of the register that a name means on a day."""
+    key = body_id(name, on)
+    return register.bodies()[key] if key else None
+
+
+def body_id(name: str | None, on: dt.date | None) -> str | None:
+    """The key of that body, None for a name that the register does not hold."""
+    return register.resolve(name, on) if name else None
 
 
 def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
@@ -72,7 +108,25 @@ def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
     return found
 
 
-Place = TypeVar("Place", Segment, Question)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The words of a recommendation, or of a response: `ordinal` is that of the first recommendation it answers."""
+
+    start: int
+    end: int
+    ordinal: int
+
+
+def _places(recommendations: Sequence[Recommendation]) -> list[_Place]:
+    spans: dict[Span, int] = {}
+    for ordinal, one in enumerate(recommendations):
+        for span in (Span(one.start, one.end), one.response):
+            if span is not None:
+                spans.setdefault(span, ordinal)
+    return sorted((_Place(span.start, span.end, ordinal) for span, ordinal in spans.items()), key=lambda one: one.start)
+
+
+Place = TypeVar("Place", Segment, Question, _Place)
 
 
 def _at(places: Sequence[Place], offset: int) -> Place | None:

@@ -11,19 +11,23 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from extractors import EXTRACTORS
+from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import Money, moved
+from extractors.model import Span, Zones, moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
 from pipeline.link import Worked, leaves
 from pipeline.readers import read
 
-# Who asks and answers, and what a web page prints around an article, is not what the document says.
+# Who asks and answers, and what a web page prints around an article, is not what the document says; but the lines
+# about a document name bodies and dates.
 _NOT_SAID = ("metadata", "boilerplate")
+_NOT_OF_THE_DOCUMENT = ("boilerplate",)
+_IN_METADATA_TOO = ("dates", "bodies")
 
 
 @dataclass(slots=True)
@@ -71,16 +75,40 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
     """Runs every extractor once over all documents joined; nothing matches across two of them."""
-    starts, blocks, at = [], [], 0
+    starts, pieces, at = [], [], 0
     for one in worked:
         starts.append(at)
-        said = (segment for segment in leaves(one.reading.segments) if segment.kind not in _NOT_SAID)
-        blocks += [(at + segment.start, at + segment.end) for segment in said]
+        pieces += [(at + leaf.start, at + leaf.end, leaf.kind) for leaf in leaves(one.reading.segments)]
         at += len(one.document.text) + 1
-    scan = Scan("\n".join(one.document.text for one in worked), blocks, starts)
-    money: list[list[Money]] = [[] for _ in worked]
-    for mention in EXTRACTORS["money"](scan):
-        number = bisect_right(starts, mention.start) - 1
-        money[number].append(moved(mention, -starts[number]))
+    said = [(start, end) for start, end, kind in pieces if kind not in _NOT_SAID]
+    scan = Scan("\n".join(one.document.text for one in worked), said, starts)
+    whole = scan.over([(start, end) for start, end, kind in pieces if kind not in _NOT_OF_THE_DOCUMENT])
+    zones = _zones(worked, starts)
+    mentions = {name: find(whole if name in _IN_METADATA_TOO else scan) for name, find in EXTRACTORS.items()}
+    mentions |= {name: find(scan, zones) for name, find in ANSWERS.items()}
     part.rules = scan.counts
-    return [replace(one, money=tuple(mine)) for one, mine in zip(worked, money, strict=True)]
+    found: list[dict[str, Any]] = [{name: [] for name in mentions} for _ in worked]
+    for name, of_all in mentions.items():
+        for mention in of_all:
+            number = bisect_right(starts, mention.start) - 1
+            found[number][name].append(moved(mention, -starts[number]))
+    return [replace(one, **its) for one, its in zip(worked, found, strict=True)]
+
+
+def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
+    """Where the documents speak of recommendations, as places in all of them joined."""
+    asked, answers, rest = set(), set(), []
+    for one, start in zip(worked, starts, strict=True):
+        recommendations = [moved(each, start) for each in one.reading.recommendations]
+        asked |= {Span(each.start, each.end) for each in recommendations if each.has_text}
+        answers |= {span for each in recommendations for span in (each.response, each.preamble) if span}
+        if recommendations:
+            inside = sorted(asked | answers)
+            said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
+            rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
+    return Zones(asked=tuple(sorted(asked)), answers=tuple(sorted(answers)), rest=tuple(rest))
+
+
+def _is_inside(place: int, spans: Sequence[Span]) -> bool:
+    number = bisect_right(spans, place, key=lambda span: span.start) - 1
+    return number >= 0 and place < spans[number].end

@@ -62,5 +62,65 @@ MONEY_ROLE = (
     "other",
 )
 
+VERDICT = (
+    "accepted",
+    "accepted_in_part",
+    "accepted_in_principle",
+    "rejected",
+    "noted",
+    "under_consideration",
+    "not_for_government",
+)
+VERDICT_BASIS = ("sentence", "label", "group_sentence", "table_cell", "document_sentence")
+RESPONSE_STATUS = ("verdict_stated", "answered_without_verdict", "deferred", "for_others", "not_addressed")
+POSITION = (
+    "agrees",
+    "partly_agrees",
+    "leans_against",
+    "already_done",
+    "will_consider",
+    "noted",
+    "not_for_government",
+)
+DELIVERY_STATUS = ("implemented", "in_progress", "not_started", "closed")
+ADDRESSEE_ROLE = ("lead", "co_actor", "partner", "implicit_target")
+CHECK_TYPE = ("recommendation_count", "verdict_count", "group_members", "sum", "rate_times_years")
+CHECK_STATUS = ("agree", "conflict", "cannot_check")
+
+BODY_KIND = (
+    "department",
+    "agency_or_alb",
+    "office_holder",
+    "parliament",
+    "devolved_government",
+    "local_government",
+    "police",
+    "inspectorate",
+    "court_or_judiciary",
+    "health_body",
+    "charity_or_ngo",
+    "company",
+    "university",
+    "international",
+    "board_or_partnership",
+    "other",
+)
+BODY_MATCH = ("name", "acronym", "alias", "defined_in_text", "post", "pattern")
+DATE_MODIFIER = ("by", "before", "from", "since", "until", "after", "on")
+DATE_KIND = (
+    "date",
+    "month",
+    "season",
+    "quarter",
+    "year",
+    "financial_year",
+    "financial_range",
+    "year_range",
+    "year_ending",
+    "relative",
+    "vague",
+)
+DATE_ROLE = ("publication", "deadline_or_plan", "effective_or_past_event", "reference_period", "other")
+
 FAILURE_STAGE = ("read", "segment", "extract", "link", "limit")
 ROW_SOURCE = ("rule", "correction")

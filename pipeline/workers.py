@@ -14,8 +14,9 @@ from itertools import repeat
 
 from pipeline.config import Config
 from pipeline.documents import Failure, Source
+from pipeline.garbage import put_off
 from pipeline.stages import Part, work_through
-from pipeline.tables import rows_of
+from pipeline.tables import register_rows, rows_of
 from pipeline.writer import Version
 
 # Starting a process costs about as much as working through this much text.
@@ -66,9 +67,15 @@ def work(version: Version, cut: Sequence[tuple[Source, ...]], config: Config, wo
 
 
 def _work_one(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
+    with put_off():  # what is found in a part lives until it is written
+        return _written(number, sources, version, config)
+
+
+def _written(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
     part = work_through(sources, config)
     with part.stage("link"):
         rows = rows_of(part.documents, part.failures)
+        rows |= register_rows() if number == 0 else {}
     with part.stage("write"):
         version.write_part(number, rows)
     return Report(

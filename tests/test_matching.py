@@ -100,8 +100,8 @@ def test_zones_narrow_the_search() -> None:
 def test_every_character_of_the_copy_comes_from_its_place(text: str) -> None:
     scan = Scan(text, [])
     assert len(scan.lower) == len(scan.copy)
-    for at in np.flatnonzero([not character.isspace() for character in scan.copy]).tolist():
-        start, end = scan.sourced(at, at + 1)
+    places = np.flatnonzero([not character.isspace() for character in scan.copy])
+    for at, (start, end) in zip(places, scan.sourced(np.stack((places, places + 1), axis=1)), strict=True):
         assert text[start:end] == scan.copy[at]
 
 

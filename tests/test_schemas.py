@@ -22,11 +22,30 @@ CONTRACT = {
     "question_char_start, question_char_end, n_question_parts, answer_text, answer_char_start, answer_char_end, "
     "answer_status, grouped_uins list, is_question_clipped, is_answer_clipped, char_start, char_end, rule, source",
     "question_parts": "question_part_id, qa_id, doc_id, label, text, char_start, char_end",
+    "recommendations": "recommendation_id, doc_id, ordinal, series, number, group_heading, group_id, text, char_start, "
+    "char_end, n_parts, response_text, response_char_start, response_char_end, response_headings list, "
+    "is_response_shared, response_status, verdict, verdict_basis, verdict_text, verdict_char_start, verdict_char_end, "
+    "position_inferred, position_text, position_char_start, position_char_end, target_text, target_start, target_end, "
+    "delivery_status, said_on, rule, source",
+    "recommendation_parts": "recommendation_part_id, recommendation_id, doc_id, label, text, char_start, char_end",
+    "recommendation_addressees": "recommendation_addressee_id, recommendation_id, doc_id, role, text, char_start, "
+    "char_end, body_id",
+    "verdicts": "verdict_id, recommendation_id, doc_id, part_label, responder_name, responder_body_id, verdict, basis, "
+    "text, char_start, char_end, sentence_char_start, sentence_char_end, sentence_text, said_on, rule, source",
     "money": "mention_id, doc_id, segment_id, qa_id, recommendation_id, said_on, char_start, char_end, text, currency, "
     "amount, amount_max, modifier, modifier_text, period_kind, period_text, period_start, period_end, period_months, "
     "financial_year, unit_kind, unit_text, amount_per_year, amount_total, price_basis, role, programme_text, "
     "payer_text, payer_body_id, payee_text, repeat_of, sentence_char_start, sentence_char_end, "
     "sentence_text, rule, source",
+    "bodies": "mention_id, doc_id, segment_id, qa_id, recommendation_id, said_on, char_start, char_end, text, body_id, "
+    "canonical_name, acronym, kind, match, rule, source",
+    "organisations": "body_id, name, acronym, aliases list, kind, jurisdiction, parent_body_id, valid_from, valid_to, "
+    "successor_body_ids list, govuk_slug, govuk_content_id, parliament_answering_body_id",
+    "checks": "check_id, doc_id, check_type, stated_value, computed_value, status, text, char_start, char_end, "
+    "evidence_ids list, rule",
+    "dates": "mention_id, doc_id, segment_id, qa_id, recommendation_id, said_on, char_start, char_end, text, modifier, "
+    "modifier_text, kind, value_start, value_end, financial_year, role, anchor_date, sentence_char_start, "
+    "sentence_char_end, sentence_text, rule, source",
     "failures": "failure_id, source_path, record_key, stage, error_type, message, is_fatal",
 }
 

@@ -267,13 +267,13 @@ def test_other_files_stay(out: Path) -> None:
 
 
 def test_a_table_that_is_no_longer_written_goes(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    more: dict[str, Table] = {**TABLES, "dates": TABLES["failures"]}
+    more: dict[str, Table] = {**TABLES, "dropped": TABLES["failures"]}
     with monkeypatch.context() as patch:
         patch.setattr(writer, "TABLES", more)
         run(out)
-    assert (out / "dates").is_dir()
+    assert (out / "dropped").is_dir()
     run(out)
-    assert not (out / "dates").is_symlink()
+    assert not (out / "dropped").is_symlink()
 
 
 def test_an_output_that_is_a_file_is_refused(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ _CHAPTER = re.compile(
 )
 _LAST_CHAPTER = re.compile(
     r"(?:[\d.]+\s+)?(?:(?:overall |in )?conclusions?|concluding remarks|closing (?:remarks|statement)|next steps"
-    r"|the way forward|looking ahead|further information|contact(?:s| us| details)?|acknowledge?ments?|about (?:us|this .*)|summary"
-    r"|list of .*)\b.{0,40}",
+    r"|what happens next|the way forward|looking ahead|further information|contact(?:s| us| details)?"
+    r"|acknowledge?ments?|about (?:us|this .*)|summary|list of .*)\b.{0,40}",
     re.IGNORECASE,
 )
 _MANY = 4  # so many labels in a row are a list of what follows

@@ -55,17 +55,19 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
     """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own."""
     for leaf in leaves:
         at = mark_of(text[leaf.start : leaf.end]) if leaf.kind in ("paragraph", "heading") else None
-        if at is None or leaf.start + at == leaf.end:
+        if at is None:
             yield leaf
-        else:
-            yield Segment("heading", leaf.start, leaf.start + len(text[leaf.start : leaf.start + at].rstrip()), level=1)
+            continue
+        mark = text[leaf.start : leaf.start + at].rstrip()
+        yield replace(leaf, kind="heading", end=leaf.start + len(mark), level=leaf.level or 1)
+        if leaf.start + at < leaf.end:
             yield replace(leaf, kind="paragraph", start=leaf.start + at, level=None)
 
 
 def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
     for asked in block.asked:
         words = asked.words or asked.label
-        for number in asked.numbers or (None,):
+        for at, number in enumerate(asked.numbers or (None,)):
             yield Recommendation(
                 start=words.start,
                 end=words.end,
@@ -77,7 +79,7 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 preamble=block.group.preamble if block.group else None,
                 response=block.response,
                 headings=tuple(Span(leaf.start, leaf.end) for leaf in block.answer if leaf.kind == "heading"),
-                parts=parts_of(text, words, asked.leaves) if asked.words else (),
+                parts=parts_of(text, words, asked.leaves) if asked.words and at == 0 else (),
             )
 
 

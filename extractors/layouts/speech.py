@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.model import Span
+from extractors.nlp import places
 
 _VERBS = (
     "said",
@@ -25,10 +26,9 @@ _VERBS = (
     "concluded",
 )
 _VERB = rf"\b(?:{'|'.join(_VERBS)})\b"
-_BEFORE_SPEECH = re.compile(r"[:,]\s*[“‘\"]")
 _SAYS = re.compile(rf"{_VERB}[^\n“”\"]{{0,80}}\Z")
 _SAID_COLON = tuple(f" {verb}:{end}" for verb in ("said", "says", "added", "commented") for end in "\r\n")
-_AFTER_SPEECH = re.compile(rf"[,.!?][”’\"] (?:[\w’'-]+ ){{0,6}}?{_VERB}")
+_SPEAKS = re.compile(rf"(?:[\w’'-]+ ){{0,6}}?{_VERB}")
 _FURTHEST_VERB = 100
 _INTRODUCES = re.compile(rf"{_VERB}[^.“”\"]{{0,60}}:\Z")
 _MARK = re.compile(r"(?P<opens>“|(?<![^\s(])\")|[”\"]")
@@ -37,10 +37,23 @@ _MUCH = 0.4
 
 
 def n_reports(text: str) -> int:
-    """How often speech is reported in the way of news."""
-    before = (found.start() for found in _BEFORE_SPEECH.finditer(text))
-    introduced = sum(_SAYS.search(text[max(at - _FURTHEST_VERB, 0) : at]) is not None for at in before)
-    return introduced + len(_AFTER_SPEECH.findall(text)) + sum(text.count(said) for said in _SAID_COLON)
+    """How often speech is reported in the way of news: `… said: “…`, `…,” she said`, a line that ends with `said:`."""
+    introduced = sum(_is_introduced(text, at) for mark in '“‘"' for at in places(text, mark))
+    followed = sum(_is_followed(text, at) for mark in '”’"' for at in places(text, f"{mark} "))
+    return introduced + followed + sum(text.count(said) for said in _SAID_COLON)
+
+
+def _is_introduced(text: str, mark: int) -> bool:
+    """Whether a verb of speech and a colon or comma stand before a mark."""
+    while mark and text[mark - 1].isspace():
+        mark -= 1
+    joint = mark - 1
+    return mark > 0 and text[joint] in ":," and _SAYS.search(text[max(joint - _FURTHEST_VERB, 0) : joint]) is not None
+
+
+def _is_followed(text: str, mark: int) -> bool:
+    """Whether a mark closes a sentence or a clause, and a speaker and a verb of speech follow."""
+    return mark > 0 and text[mark - 1] in ",.!?" and _SPEAKS.match(text, mark + 2) is not None
 
 
 def spoken(text: str, paragraphs: Sequence[Span]) -> set[int]:

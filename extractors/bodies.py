@@ -1,0 +1,84 @@
+"""Organisations and office-holders named in a text.
+
+A mention is a form of the register (`register.names`: name, post, alias, acronym), a shape that no register holds
+(`patterns/body_shapes.jsonl`: "X Integrated Care Board"), an acronym that the document defines ("Heat Networks
+Taskforce (HNT)"), or the short form of a body named in full before ("the Taskforce"). The longest wins; a name inside
+the name of an Act or a programme is none. Which body a name means on a day is resolved later: see `register.resolve`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import ahocorasick_rs
+
+from extractors import body_contexts, register
+from extractors.defined_names import defined, short_forms
+from extractors.matching import Scan, Zoned, group
+from extractors.model import Body, Span
+from extractors.rules import token_classes
+
+
+def find(scan: Scan) -> list[Body]:
+    """Every mention of a body, in order of place."""
+    defining = inside(scan, None)
+    found = _longest([*defining, *defined(scan, defining), *short_forms(scan, defining)])
+    return [one for one in found if not body_contexts.is_common_word(scan, one, found)]
+
+
+def inside(scan: Scan, zones: Zoned) -> list[Body]:
+    """The bodies named by themselves inside zones of the text (None: in every block), in order of place."""
+    registered = list(_registered(scan, zones))
+    known = _longest([*registered, *_shapes(scan, registered, zones)])
+    named = (one for one in known if not body_contexts.is_part_of_another_name(scan.text, one))
+    return [one for one in named if one.match != "undefined"]
+
+
+def _registered(scan: Scan, zones: Zoned) -> Iterator[Body]:
+    """The forms of the register as whole words inside a zone."""
+    surfaces, scanner = _scanner()
+    for number, start, end in scan.literals(scanner, register.fold, zones):
+        surface = surfaces[number]
+        form = register.names()[surface][0]
+        match = "undefined" if form.needs == "definition" else form.match
+        yield Body(start=start, end=end, rule=f"body.register.{form.match}", match=match, name=surface, kind=None)
+
+
+@cache
+def _scanner() -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
+    surfaces = list(register.names())
+    return surfaces, ahocorasick_rs.AhoCorasick(surfaces)
+
+
+def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Body]:
+    """What has the shape of a body's name, the more telling shape first; not a known name "and" something else."""
+    ends = {(one.start, one.end) for one in registered}
+    rank = {rule.id: number for number, rule in enumerate(group("body_shapes").rules)}
+    for match in sorted(scan.find(group("body_shapes"), zones), key=lambda match: rank[match.rule.id]):
+        found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
+        span = without_lead(scan.text, Span(match.start, match.start + len(found)))
+        name = " ".join(span.of(scan.text).split())
+        joint = name.find(" and ")
+        if " " not in name or (joint > 0 and (span.start, span.start + joint) in ends):
+            continue
+        yield Body(
+            start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
+        )
+
+
+def _longest(found: Iterable[Body]) -> list[Body]:
+    """Of those that overlap the longest, the leftmost, one of the register before a shape; in order of place."""
+    kept: list[Body] = []
+    for one in sorted(found, key=lambda body: (body.start, -body.end, body.match == "pattern")):
+        while kept and one.start < kept[-1].end and one.end - one.start > kept[-1].end - kept[-1].start:
+            kept.pop()
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def without_lead(text: str, span: Span) -> Span:
+    """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
+    first, *rest = span.of(text).split(None, 1)
+    return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span

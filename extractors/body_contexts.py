@@ -1,0 +1,53 @@
+"""Where a name is not that of a body: inside the name of an Act or a programme, or as an ordinary word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors import register
+from extractors.matching import Scan
+from extractors.model import Body
+from extractors.rules import token_classes
+
+_LAW = {"Act", "Acts", "Bill", "Regulations", "Order", "Rules"}
+_LONGEST_NAME = 90
+_JOINTS = {"and", "of", "for", "the", "to", "in", "on", "&", "with", "(England)", "(Wales)", "(Scotland)"}
+_CHARITABLE = ("charit", "organisation", "voluntary", "sector", "campaign", "partner")
+_NEAR = 60
+
+
+def is_part_of_another_name(text: str, body: Body) -> bool:
+    """Whether the capitalised words that go on behind it end in `Act`, `Fund`, `Strategy`, …
+
+    The payer before a programme's own name is no part of it: "[Home Office] Better Buses Fund".
+    """
+    heads = token_classes()["programme_head"]
+    words = text[body.end : body.end + _LONGEST_NAME].split()
+    if not words or not text[body.end : body.end + 1].isspace():
+        return False
+    for number, word in enumerate(words):
+        bare = word.strip(".,;:()’‘“”")
+        if bare in _LAW:
+            return True
+        if bare in heads and bare[0].isupper():
+            return number == 0 or body.match == "pattern"
+        if word[-1] in ".,;:" or not (word[0].isupper() or word in _JOINTS):
+            return False
+    return False
+
+
+def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:
+    """Whether a name that is an ordinary word too ("Shelter", "Monitor") stands where nothing shows that it is a name:
+    not first in its sentence, and beside another body or where organisations are spoken of."""
+    forms = register.names().get(register.fold(body.name), ())
+    if body.match == "pattern" or not forms or any(form.needs != "context" for form in forms):
+        return False
+    if body.end - body.start > 20 and " " in body.name:
+        return False
+    block = scan.block_at(body.start)
+    sentence = next(s for s in scan.sentences(block) if s.start <= body.start < s.end)
+    if sentence.start == body.start:
+        return True
+    is_beside = any(one is not body and abs(one.start - body.end) < _NEAR for one in found)
+    words = sentence.of(scan.text).lower()
+    return not (is_beside or any(word in words for word in _CHARITABLE))

@@ -1,0 +1,80 @@
+"""Dates: every day, month, season, quarter, year or row of them that a text names, and the words that count from a day.
+
+`find` gives a `Date` for each, from the first word that belongs to its value ("the end of last year", "financial year
+2025-26") to the last, without the preposition before it. What it says is a `When`, in days only where the words alone
+give days: `date_resolve.resolve` gives the rest once it is known when the text was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from extractors import date_roles, date_spans
+from extractors.date_context import in_context
+from extractors.date_spans import Found, ends_at
+from extractors.date_values import value_of
+from extractors.matching import Match, Scan
+from extractors.model import Date, Span
+
+_RANGE_ENDS = ("to", "until", "and", "-", "–")
+
+Modifier = tuple[str | None, Span | None]
+
+
+def find(scan: Scan) -> list[Date]:
+    """Every date of the text, in order of place."""
+    found, words = date_spans.find(scan)
+    modifiers = _modifiers(scan.text, found, words)
+    sentences = list(_by_sentence(scan, found))
+    said = date_roles.find(scan, [sentence for sentence, _ in sentences])
+    dates = []
+    for sentence, numbers in sentences:
+        spans = [found[number].span for number in numbers]
+        alone = [value_of(span.of(scan.text)) for span in spans]
+        whens = in_context(scan.text, spans, alone)
+        for number, span, own, when in zip(numbers, spans, alone, whens, strict=True):
+            modifier, modifier_span = modifiers[number]
+            rule = found[number].rule
+            role, is_ahead = date_roles.role_of(span, rule, own, modifier, sentence, said[sentence])
+            dates.append(
+                Date(
+                    start=span.start,
+                    end=span.end,
+                    rule=rule,
+                    modifier=modifier,
+                    modifier_span=modifier_span,
+                    when=when,
+                    role=role,
+                    is_ahead=is_ahead,
+                    sentence=sentence,
+                )
+            )
+    return dates
+
+
+def _modifiers(text: str, found: Sequence[Found], words: Sequence[Match]) -> list[Modifier]:
+    """By, from, since, until … of each date; the second of "from March to June" is the one "until" which it goes."""
+    modifiers: list[Modifier] = []
+    end = 0
+    for one in found:
+        gap, start = text[end : one.span.start].strip(), one.span.start
+        match = ends_at(text, start, words)
+        if modifiers and modifiers[-1][0] == "from" and gap in _RANGE_ENDS:
+            begin = text.index(gap, end)
+            modifiers.append(("until", Span(begin, begin + len(gap))))
+        else:
+            modifiers.append((match.rule.value, match.span) if match else (None, None))
+        end = one.span.end
+    return modifiers
+
+
+def _by_sentence(scan: Scan, dates: Sequence[Found]) -> Iterator[tuple[Span, list[int]]]:
+    """The sentences that hold dates, each with the numbers of its dates."""
+    for block, numbers in groupby(range(len(dates)), key=lambda n: scan.block_at(dates[n].span.start)):
+        rest = list(numbers)
+        for sentence in scan.sentences(block):
+            mine = [number for number in rest if dates[number].span.start < sentence.end]
+            rest = rest[len(mine) :]
+            if mine:
+                yield sentence, mine

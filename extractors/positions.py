@@ -1,0 +1,58 @@
+"""Positions: what lets a reader infer where a government stands that states no verdict.
+
+Each match of `patterns/positions.jsonl` is a sign; `inferred` weighs the signs of one answer. What comes out is a
+reading and no verdict: it stands beside the verdict's columns, never in them. The positions are the contract's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.matching import Scan, group
+from extractors.model import Position, Zones
+from extractors.overlaps import longest_leftmost
+from extractors.rules import token_classes
+
+# A weaker sign counts only where no stronger one is there.
+_BY_STRENGTH = {
+    "promises": "agrees",
+    "considers": "will_consider",
+    "endorses": "agrees",
+    "done": "already_done",
+    "notes": "noted",
+}
+
+
+def find(scan: Scan, zones: Zones) -> list[Position]:
+    """The signs in the answers, in order of place; `deferred` for an answer that is promised for later.
+
+    That another body acts is a sign only where the answer has no word of the government.
+    """
+    places = [(span.start, span.end) for span in zones.answers]
+    matches = [*scan.find(group("positions"), places), *scan.find(group("response_status"), places)]
+    silent = [span for span in zones.answers if not _speaks_of_state(span.of(scan.text))]
+    return [
+        Position(start=match.start, end=match.end, rule=match.rule.id, position=match.rule.value)
+        for match in longest_leftmost(matches)
+        if match.rule.value != "others_act" or any(span.start <= match.start < span.end for span in silent)
+    ]
+
+
+def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:
+    """The position that the signs of an answer amount to, and the sign that shows it; None where there is none.
+
+    What is declined or left to others decides, and with a promise beside it the answer is partly yes. The last sign of
+    a kind is the evidence, since an answer closes with what it means to do.
+    """
+    last = {sign.position: sign for sign in signs}
+    if "others_act" in last:
+        return "not_for_government", last["others_act"]
+    for kind, position in (("declines", "leans_against"), ("for_others", "not_for_government")):
+        if kind in last:
+            return ("partly_agrees" if "promises" in last else position), last[kind]
+    return next(((position, last[kind]) for kind, position in _BY_STRENGTH.items() if kind in last), None)
+
+
+def _speaks_of_state(answer: str) -> bool:
+    words = {word.strip(".,;:()’'“”‘").lower().removesuffix("’s") for word in answer.split()}
+    return not words.isdisjoint(token_classes()["state"].words)

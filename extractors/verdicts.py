@@ -1,0 +1,154 @@
+"""Verdicts: clauses that say of a recommendation that it is accepted, in part, in principle, rejected, noted, …
+
+Only words that state a verdict *of the recommendation* count (`patterns/verdicts.jsonl`: "accepts this
+recommendation", "partially accepts Recommendation 6", "we do not accept part (b)"), and words that stand alone where
+an answer begins (`patterns/verdict_labels.jsonl`: "Accepted in part."). What somebody might do ("if we were to accept
+this recommendation"), asks others to do ("to take note of this recommendation") or did once ("the previous government
+accepted") is none, and no praise, aim or measure is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from extractors.layouts.recommendation_labels import numbers_of
+from extractors.matching import Match, Scan, group
+from extractors.model import Span, Verdict, Zones
+from extractors.overlaps import longest_leftmost
+from extractors.rules import token_classes
+
+_REST = "verdict.and_"  # "… and Recommendation 10 in part": nothing without the verdict before it
+_LABEL_REACH = 60
+_LONGEST_SUBJECT = 100
+_ENDS_A_LABEL = (".", ":", ";", ",", "–", "—", "-", "\n", "")
+
+
+def find(scan: Scan, zones: Zones) -> list[Verdict]:
+    """The verdicts in the answers and the rest of the responses, in order of place."""
+    answers = [(span.start, span.end) for span in zones.answers]
+    places = sorted([*answers, *((span.start, span.end) for span in zones.rest)])
+    found = [*_clauses(scan, places), *_labels(scan, [start for start, _ in answers])]
+    return sorted(found, key=lambda verdict: verdict.start)
+
+
+def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
+    before: Verdict | None = None
+    for match in longest_leftmost(scan.find(group("verdicts"), zones)):
+        sentence = _sentence(scan, match.start)
+        floor = before.end if before and before.end > sentence.start else sentence.start
+        said = scan.text[sentence.start : match.start]
+        if _is_unsure(said) or _is_quoted(said) or _is_of_others(scan.text, match, sentence):
+            continue
+        words = _trimmed(scan.text, match)
+        named = scan.text[words.start : words.end]
+        numbers, parts = _numbers(named), _parts(named)
+        is_rest = match.rule.id.startswith(_REST) and floor == sentence.start
+        if is_rest or not (numbers or parts or _names_one(named) or match.rule.value == "not_for_government"):
+            continue
+        start = _clause_start(scan.text, floor, words.start)
+        before = Verdict(
+            start=start,
+            end=words.end,
+            rule=match.rule.id,
+            verdict=match.rule.value,
+            basis="group_sentence" if numbers else "sentence",
+            numbers=numbers,
+            parts=parts,
+            responder=_responder(scan.text, start, words.start),
+            sentence=sentence,
+        )
+        yield before
+
+
+def _labels(scan: Scan, openings: Iterable[int]) -> Iterable[Verdict]:
+    """Verdict words that are all there is before the first stop of an answer."""
+    blocks = {start: scan.block_spans[scan.block_at(start)] for start in openings}
+    zones = sorted((start, min(block.end, start + _LABEL_REACH)) for start, block in blocks.items())
+    for match in longest_leftmost(scan.find(group("verdict_labels"), zones)):
+        after = scan.text[match.end : match.end + 2].strip()[:1]
+        if match.start in blocks and (after in _ENDS_A_LABEL or match.end == blocks[match.start].end):
+            yield Verdict(
+                start=match.start,
+                end=match.end,
+                rule=match.rule.id,
+                verdict=match.rule.value,
+                basis="label",
+                numbers=(),
+                parts=(),
+                responder=None,
+                sentence=_sentence(scan, match.start),
+            )
+
+
+def _sentence(scan: Scan, place: int) -> Span:
+    sentences = scan.sentences(scan.block_at(place))
+    return sentences[bisect_right(sentences, place, key=lambda one: one.start) - 1]
+
+
+def _is_unsure(said: str) -> bool:
+    """Whether the words before a verdict make it another's, an earlier one's or one that nobody has given yet."""
+    classes = token_classes()
+    words = [word.strip("()‘’“”,;:").lower() for word in said.split()]
+    if any(word in classes["formerly"] for word in words):
+        return True
+    near = words[-2:]
+    return any(word in classes["unsure"] for word in near) and not any(
+        word in classes["willing"] for word in words[-3:]
+    )
+
+
+def _is_of_others(text: str, match: Match, sentence: Span) -> bool:
+    """ "the recommendation of the Kark review": named by the one who made it, as no answer names its own."""
+    after = text[match.end : sentence.end].split()[:3]
+    is_named = len(after) > 2 and after[0] in ("of", "by", "from") and after[1] == "the" and after[2][0].isupper()
+    return is_named and " the " in f" {match.span.of(text)} "
+
+
+def _trimmed(text: str, match: Match) -> Span:
+    """Without the "and" or comma that a list of numbers ends with."""
+    words = match.span.of(text)
+    return Span(match.start, match.start + len(re.sub(r"(?:[\s,(]|\b(?:and|or|to)\b)+$", "", words)))
+
+
+def _names_one(words: str) -> bool:
+    return any(noun in words.lower() for noun in ("recommendation", "conclusion"))
+
+
+def _numbers(words: str) -> tuple[str, ...]:
+    """The numbers behind "recommendation", in the order printed."""
+    after = re.split(r"\brecommendations?\b", words, maxsplit=1, flags=re.IGNORECASE)
+    return numbers_of(after[1]) if len(after) > 1 and any(c.isdigit() for c in after[1]) else ()
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The letters of the parts that are spoken of: "parts (a) and (c)" → `a`, `c`."""
+    found = re.search(r"\b(?:part|limb|element|bullet|point)s?\s+(?=\W*\w{1,3}\b)(?!of\b)(.*)", words, re.DOTALL)
+    return tuple(re.findall(r"\b(?!and\b|or\b)\w{1,4}\b", found[1])) if found else ()
+
+
+def _clause_start(text: str, floor: int, start: int) -> int:
+    """Where the clause of a verdict begins, at `floor` or behind the last sign that parts two clauses."""
+    cuts = [match.end() for match in re.finditer(r"[;:]\s|\s–\s|,\s(?:and|but)\s", text[floor:start])]
+    begin = floor + (cuts[-1] if cuts else 0)
+    begin += re.match(r"[\s,.;]*(?:(?:and|but)\s+)?", text[begin:start]).end()  # type: ignore[union-attr]
+    return begin if start - begin <= _LONGEST_SUBJECT else start
+
+
+def _responder(text: str, start: int, end: int) -> Span | None:
+    """The named body that a clause begins with, without its article; None for "we" and "the government"."""
+    start += text[start:end].rfind(",") + 1
+    words = [Span(start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])]
+    unnamed = token_classes()["no_name"].words
+    while words and words[-1].of(text).lower() in unnamed | token_classes()["adv"].words:
+        words.pop()
+    while words and words[0].of(text).lower() in ("the", "so", "but", "and", "therefore"):
+        words.pop(0)
+    named = [word for word in words if word.of(text)[0].isupper() and word.of(text).lower() not in unnamed]
+    return Span(words[0].start, words[-1].end) if named else None
+
+
+def _is_quoted(said: str) -> bool:
+    """Whether a quotation is open at the end of some words."""
+    return said.count('"') % 2 == 1 or any(said.rfind(mark) > said.rfind(end) for mark, end in ("“”", "‘’"))

@@ -1,0 +1,52 @@
+"""What every table's rows are made with: ids, spans, and the order of the columns."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from extractors.model import Segment, Span
+from pipeline.documents import Document
+from pipeline.schemas import TABLES
+
+Row = tuple[Any, ...]
+
+_COLUMNS = {name: tuple(column.name for column in table.columns) for name, table in TABLES.items()}
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def row(table: str, values: dict[str, Any]) -> Row:
+    """The values in the order of the table's columns, None where there is none; `ValueError` for no column."""
+    found = tuple([values.pop(name, None) for name in _COLUMNS[table]])
+    if values:
+        raise ValueError(f"{table} has no column {', '.join(values)}")
+    return found
+
+
+def span_id(document: Document, place: Placed) -> str:
+    """`<doc_id>@<char_start>:<char_end>`, for a segment with `/<kind>`."""
+    kind = f"/{place.kind}" if isinstance(place, Segment) else ""
+    return f"{document.doc_id}@{place.start}:{place.end}{kind}"
+
+
+def words(text: str, name: str, span: Placed | None) -> dict[str, Any]:
+    """The columns of a span that may be absent: its words and both ends."""
+    if span is None:
+        return {}
+    return {
+        f"{name}_text": text[span.start : span.end],
+        f"{name}_char_start": span.start,
+        f"{name}_char_end": span.end,
+    }
+
+
+def text_of(document: Document, span: Span | None) -> str | None:
+    return None if span is None else span.of(document.text)

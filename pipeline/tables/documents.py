@@ -1,0 +1,80 @@
+"""Rows of documents, segments and failures."""
+
+from __future__ import annotations
+
+import hashlib
+
+from pipeline.documents import Failure
+from pipeline.link import Worked, body_id
+from pipeline.tables.base import Row, row, span_id
+
+
+def document_row(worked: Worked) -> Row:
+    document, facts, stated = worked.document, worked.reading.facts, worked.document.stated
+    published_on, precision = worked.published_on
+    is_stated = any(stated.get(name) for name in ("title", "publisher_name", "published_on"))
+    is_told = any((facts.title, facts.publisher_name, facts.published_on))
+    values = {
+        "doc_id": document.doc_id,
+        "source_path": document.source_path,
+        "source_url": stated.get("source_url"),
+        "record_key": document.record_key,
+        "media_type": document.media_type,
+        "document_type": stated.get("document_type") or worked.reading.document_type,
+        "layout": worked.layout,
+        "title": stated.get("title") or facts.title,
+        "publisher_name": stated.get("publisher_name") or facts.publisher_name,
+        "publisher_body_id": body_id(stated.get("publisher_name") or facts.publisher_name, published_on),
+        "report_title": stated.get("report_title"),
+        "recommender_name": stated.get("recommender_name"),
+        "recommender_body_id": body_id(stated.get("recommender_name"), published_on),
+        "published_on": published_on,
+        "published_precision": precision,
+        "updated_on": facts.updated_on,
+        "jurisdiction": facts.jurisdiction,
+        "licence": stated.get("licence"),
+        "metadata_source": "manifest" if is_stated else "document" if is_told else "none",
+        "document_text": document.text,
+        "text_sha256": hashlib.sha256(document.text.encode("utf-8")).hexdigest(),
+        "n_chars": len(document.text),
+        "n_segments": len(worked.reading.segments),
+        "flags": sorted({*document.flags, *worked.reading.flags}),
+    }
+    return row("documents", values)
+
+
+def segment_rows(worked: Worked) -> list[Row]:
+    document, segments = worked.document, worked.reading.segments
+    ids = [span_id(document, segment) for segment in segments]
+    return [
+        row(
+            "segments",
+            {
+                "segment_id": ids[ordinal],
+                "doc_id": document.doc_id,
+                "kind": segment.kind,
+                "ordinal": ordinal,
+                "parent_id": None if segment.parent is None else ids[segment.parent],
+                "level": segment.level,
+                "label": segment.label,
+                "heading_path": segment.heading_path,
+                "char_start": segment.start,
+                "char_end": segment.end,
+            },
+        )
+        for ordinal, segment in enumerate(segments)
+    ]
+
+
+def failure_row(failure: Failure) -> Row:
+    key = f"{failure.source_path}#{failure.record_key or ''}/{failure.stage}/{failure.error_type}"
+    values = {
+        "failure_id": key,
+        "source_path": failure.source_path,
+        "record_key": failure.record_key,
+        "stage": failure.stage,
+        "error_type": failure.error_type,
+        "message": failure.message,
+        "is_fatal": failure.is_fatal,
+    }
+    return row("failures", values)

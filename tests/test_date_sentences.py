@@ -1,0 +1,42 @@
+"""Dates, as a page of marked-up sentences (`sentences/dates.txt`), each also with its spaces as they come in files."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from marked import same, sentences, unmarked
+
+from extractors import dates
+from extractors.date_resolve import resolve, within_financial_year
+from extractors.matching import Scan
+
+SAID_ON = dt.date(2025, 3, 19)
+
+
+@pytest.mark.parametrize("spaces", [" ", "\u00a0", "\n", "\r\n"], ids=["space", "no-break", "line-end", "crlf"])
+@pytest.mark.parametrize("line", sentences("dates.txt"))
+def test_sentence(line: str, spaces: str) -> None:
+    plain, marks = unmarked(line)
+    text = plain.replace(" ", spaces)
+
+    def place(offset: int) -> int:
+        return len(plain[:offset].replace(" ", spaces))
+
+    found = dates.find(Scan(text, [(0, len(text))]))
+    assert [text[d.start : d.end] for d in found] == [text[place(span.start) : place(span.end)] for span, _ in marks]
+    for date, (span, attributes) in zip(found, marks, strict=True):
+        assert date.start == place(span.start)
+        first, last = resolve(date.when, SAID_ON, date.is_ahead)
+        read = {
+            "kind": date.when.kind,
+            "from": first and first.isoformat(),
+            "until": last and last.isoformat(),
+            "fy": within_financial_year(first, last),
+            "mod": date.modifier,
+            "words": date.modifier_span and " ".join(date.modifier_span.of(text).split()),
+            "role": date.role,
+        }
+        for name, expected in attributes.items():
+            assert same(read[name], expected), f"{date.rule} {name}: {read[name]!r} is not {expected!r}"
+        assert date.sentence.start <= date.start < date.end <= date.sentence.end
