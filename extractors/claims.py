@@ -23,19 +23,13 @@ from extractors.rules import token_classes
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")
 _VERDICTS = ("accepted", "accepted_in_part", "accepted_in_principle", "rejected", "noted", "under_consideration")
-_VALUES = {
-    **{
-        word: n
-        for n, word in enumerate(["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"])
-    },
-    **{word: n for n, word in enumerate(["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"], 10)},
-    **{word: n for n, word in enumerate(["sixteen", "seventeen", "eighteen", "nineteen"], 16)},
-    **{
-        word: 10 * n
-        for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
-    },
-    **{"a": 1, "both": 2},
-}
+_UNITS = (
+    "none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_VALUES = {word: n for n, word in enumerate(_UNITS.split("|"))}
+_VALUES |= {word: 10 * n for n, word in enumerate(_TENS.split("|"), 2)} | {"a": 1, "both": 2}
 _CELL_MARKS = frozenset("|:–-()")
 
 

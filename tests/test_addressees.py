@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from marked import SPACES, scan_of, sentences, unmarked
+from marked import SPACES, lines, scan_of, unmarked
 
 from extractors import addressees
 
 
 @pytest.mark.parametrize("spaces", SPACES.values(), ids=SPACES)
-@pytest.mark.parametrize("line", sentences("addressees.txt"))
+@pytest.mark.parametrize("line", lines("addressees"))
 def test_recommendation(line: str, spaces: str) -> None:
     text, marks = unmarked(line, spaces)
-    found = addressees.find(scan_of(text), [(0, len(text))])
-    expected = [(span.of(text), attributes["role"]) for span, attributes in marks]
+    found = addressees.find(scan_of(text, spaces), [(0, len(text))])
+    expected = [(span.of(text), role) for span, role, _ in marks]
     assert [(text[one.start : one.end], one.role) for one in found] == expected
 
 
