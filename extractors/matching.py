@@ -53,14 +53,15 @@ class Match:
 
 
 class Words:
-    """Words to be found in one pass over a text. One of letters stands alone or it is none, unless spaCy cuts it out
-    of a longer one."""
+    """Words to be found in one pass over a text, those with a capital as written. One of letters stands alone or it is
+    none, unless spaCy cuts it out of a longer one."""
 
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         words = sorted(frozenset[str]().union(*sets))
-        self.is_part = np.array([word in cut_words() for word in words])
+        self.as_written = {number: word for number, word in enumerate(words) if word != word.lower()}
+        self.is_part = np.array([word.lower() in cut_words() for word in words])
         self._sets = {one: np.array([word in one for word in words]) for one in sets}
-        self._scanner = ahocorasick_rs.AhoCorasick(words)
+        self._scanner = ahocorasick_rs.AhoCorasick([word.lower() for word in words])
 
     def scan(self, text: str) -> Offsets:
         """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
@@ -236,6 +237,8 @@ class Scan:
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
         is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
+        for hit in np.flatnonzero(np.isin(number, list(words.as_written))).tolist():
+            is_whole[hit] &= self.copy.startswith(words.as_written[number[hit]], start[hit])
         word = self._words.searchsorted(start, "right") - 1
         order = np.flatnonzero(is_whole)
         order = order[word[order].argsort(kind="stable")]
