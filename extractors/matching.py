@@ -14,7 +14,7 @@ from __future__ import annotations
 import copy
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -30,6 +30,8 @@ from extractors.nlp import cut_words, english, sentence_starts, tokens
 from extractors.rules import TOKEN_CLASSES, Cue, Rule, load
 
 Offsets = NDArray[np.int64]
+Zoned = Sequence[tuple[int, int]] | None
+Fold = Callable[[str], str]
 Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
 
 _SPACES = np.zeros(0x10000, dtype=bool)
@@ -195,7 +197,7 @@ class Scan:
         characters = spans - (0, 1)
         return spans + np.searchsorted(self._shifts, characters, "right")
 
-    def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
+    def find(self, rules: RuleGroup, zones: Zoned = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
         where = self.blocks if zones is None else self.folded(zones)
         counts = self.counts.setdefault(rules.name, Counter())
@@ -216,6 +218,20 @@ class Scan:
             counts.update(cues=sum(len(zone) for *_, zone in reached), windows=len(windows), matches=len(matches))
             counts["tokenised"] += int(np.diff(windows).sum())
         return sorted(found, key=lambda match: (match.start, -match.end, match.rule.id))
+
+    def literals(
+        self, scanner: ahocorasick_rs.AhoCorasick, fold: Fold, zones: Zoned = None
+    ) -> list[tuple[int, int, int]]:
+        """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end."""
+        where = self.blocks if zones is None else self.folded(zones)
+        text, starts, shifts = _joined(self.copy, where)
+        found = scanner.find_matches_as_indexes(fold(text), overlapping=True)
+        number, start, end = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        shift = shifts[np.searchsorted(starts, start, "right") - 1]
+        spans = np.stack((start + shift, end + shift), axis=1)
+        is_whole = ~(self.is_inside_word(spans[:, 0]) | self.is_inside_word(spans[:, 1]))
+        rows: list[tuple[int, int, int]] = np.column_stack((number, self.sourced(spans)))[is_whole].tolist()
+        return rows
 
     def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
