@@ -60,8 +60,9 @@ class Words:
 
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         words = sorted(frozenset[str]().union(*sets))
-        self.as_written = {number: word for number, word in enumerate(words) if word != word.lower()}
-        self.is_part = np.array([word.lower() in cut_words() for word in words])
+        self.words = words
+        self.has_capital = np.array([word != word.lower() for word in words], dtype=bool)
+        self.is_part = np.array([word.lower() in cut_words() for word in words], dtype=bool)
         self._sets = {one: np.array([word in one for word in words]) for one in sets}
         self._scanner = ahocorasick_rs.AhoCorasick([word.lower() for word in words])
 
@@ -253,8 +254,9 @@ class Scan:
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
         is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
-        for hit in np.flatnonzero(np.isin(number, list(words.as_written))).tolist():
-            is_whole[hit] &= self.copy.startswith(words.as_written[number[hit]], start[hit])
+        capital = np.flatnonzero(words.has_capital[number])
+        places = zip(number[capital].tolist(), start[capital].tolist(), strict=True)
+        is_whole[capital] &= np.array([self.copy.startswith(words.words[one], at) for one, at in places], dtype=bool)
         word = self._words.searchsorted(start, "right") - 1
         order = np.flatnonzero(is_whole)
         order = order[word[order].argsort(kind="stable")]
