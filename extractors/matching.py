@@ -146,6 +146,11 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    @cached_property
+    def _lower_blocks(self) -> tuple[str, Offsets, Offsets]:
+        """All blocks joined: most groups are looked for in them."""
+        return _joined(self.lower, self.blocks)
+
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
         self.lower  # noqa: B018  worked out once for both
@@ -153,6 +158,7 @@ class Scan:
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
         other._sentences = {}
+        vars(other).pop("_lower_blocks", None)
         return other
 
     def block_at(self, place: int) -> int:
@@ -249,7 +255,7 @@ class Scan:
 
     def _hits(self, words: Words, zones: Offsets) -> tuple[Offsets, Offsets, Offsets]:
         """The words found in zones of the copy: the number of each, of the word it is in, of its zone."""
-        text, starts, shifts = _joined(self.lower, zones)
+        text, starts, shifts = self._lower_blocks if zones is self.blocks else _joined(self.lower, zones)
         number, start, end = words.scan(text).T
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
