@@ -8,6 +8,7 @@ paragraph; what speaks of a part of them, of another report or in vague words ("
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -148,7 +149,7 @@ def _is_narrowed(text: str, items: Sequence[Match], at: int, sentence: Span) -> 
     if item.rule.value != "figure":
         return word in token_classes()["narrows"]
     is_met = at + 1 < len(items) and not text[item.end : items[at + 1].start].strip()
-    return not (is_met or word in token_classes()["after_figure"] or word in token_classes()["ends_figure"])
+    return not (is_met or word in token_classes()["after_fronted_figure"] or word in token_classes()["ends_figure"])
 
 
 def _verdict(text: str, items: Sequence[Match], at: int, used: set[int]) -> str | None:
@@ -157,7 +158,8 @@ def _verdict(text: str, items: Sequence[Match], at: int, used: set[int]) -> str 
     if at > 1 and _is_part_of(text, items, at - 2):
         return None
     last = at + 2 if _is_part_of(text, items, at) else at
-    after = _touching(text, items, last, last + 1, "after_figure")
+    is_whole = at > 0 and items[at - 1].rule.value == "whole"  # "of the 22 recommendations we have accepted 15"
+    after = _touching(text, items, last, last + 1, "after_figure" if is_whole else "after_fronted_figure")
     before = _touching(text, items, at - 1, at, "before_figure")
     if before is not None and items[before].rule.id.startswith("claim.qualifier"):
         before = None
@@ -207,12 +209,8 @@ def _whole(text: str, items: Sequence[Match], at: int, *, is_counted: bool) -> S
 
 def _begin_of_number(text: str, figure: Span) -> int:
     """Where the number stands in "all of the twelve recommendations"."""
-    place = figure.start
-    for word in figure.of(text).lower().split():
-        place = text.lower().index(word, place)
-        if word.isdigit() or word.split("-")[0] in _VALUES:
-            break
-    return place
+    words = re.finditer(r"\w+", figure.of(text).lower())
+    return figure.start + next(word.start() for word in words if word[0].isdigit() or word[0] in _VALUES)
 
 
 def _row(text: str, items: Sequence[Match], sentence: Span) -> Iterator[Claim]:

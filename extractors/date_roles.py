@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.date_resolve import When
 from extractors.matching import Match, Scan, group
@@ -94,8 +95,7 @@ def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Mat
 
 
 def _ends_clause(words: Sequence[str]) -> bool:
-    after = zip(words, words[1:], strict=False)
-    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in after)
+    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in pairwise(words))
 
 
 def _of_window(step: int, said: Sequence[Match]) -> str:
