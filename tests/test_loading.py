@@ -88,7 +88,9 @@ def test_lists_can_be_exploded(out: Path) -> None:
 
 
 def test_an_unknown_table_names_those_there_are(out: Path) -> None:
-    with pytest.raises(ValueError, match=r"no table 'monney' in .*; there are checks, documents, failures, money, qa_pairs"):
+    with pytest.raises(
+        ValueError, match=r"no table 'monney' in .*; there are checks, documents, failures, money, qa_pairs"
+    ):
         load("monney", out)
 
 
