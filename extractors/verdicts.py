@@ -133,9 +133,10 @@ def _is_of_others(text: str, match: Match, sentence: Span) -> bool:
 
 
 def _trimmed(text: str, match: Match) -> Span:
-    """Without the "and" or comma that a list of numbers ends with."""
+    """Without the "and" or comma that joins it to what stands before and behind it."""
     words = match.span.of(text)
-    return Span(match.start, match.start + len(re.sub(r"(?:[\s,(]|\b(?:and|or|to)\b)+$", "", words)))
+    start = match.start + len(re.match(_JOINS, words).group())  # type: ignore[union-attr]
+    return Span(start, match.start + len(re.sub(r"(?:[\s,(]|\b(?:and|or|to)\b)+$", "", words)))
 
 
 def _names_one(words: str) -> bool:

@@ -49,7 +49,8 @@ def answers(worked: Worked) -> list[Answer]:
 
 def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recommendation]) -> Answer:
     stated = tuple(_stated(worked, one))
-    verdict, basis, evidence = _whole([each for each in stated if _is_own(worked, each.verdict)])
+    own = [each for each in stated if _is_own(worked, each.verdict)]
+    verdict, basis, evidence = _whole(own)
     signs = [sign for sign in worked.positions if one.response and _within(sign, one.response)]
     is_deferred = any(sign.position == "deferred" for sign in signs)
     position = None if verdict or is_deferred else inferred(signs)
@@ -59,7 +60,7 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     return Answer(
         recommendation=one,
         together=together[0] if len(together) > 1 else None,
-        status="verdict_stated" if verdict else _status(one, is_deferred, position),
+        status="verdict_stated" if verdict else _status(one, is_deferred, bool(stated) and not own, position),
         verdict=verdict,
         basis=basis,
         evidence=evidence,
@@ -70,12 +71,15 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     )
 
 
-def _status(one: Recommendation, is_deferred: bool, position: tuple[str, Position] | None) -> str:
+def _status(
+    one: Recommendation, is_deferred: bool, is_by_others: bool, position: tuple[str, Position] | None
+) -> str:
     if one.response is None:
         return "not_addressed"
     if is_deferred:
         return "deferred"
-    return "for_others" if position and position[0] == "not_for_government" else "answered_without_verdict"
+    is_for_others = is_by_others or (position is not None and position[0] == "not_for_government")
+    return "for_others" if is_for_others else "answered_without_verdict"
 
 
 def _stated(worked: Worked, one: Recommendation) -> Iterator[Stated]:

@@ -58,6 +58,10 @@ class Block:
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
 
+    def has(self, numbers: Sequence[str]) -> bool:
+        """Whether one of these numbers is printed here already: then what was a contents list is over."""
+        return any(number in asked.numbers for asked in self.asked for number in numbers)
+
     @property
     def response(self) -> Span | None:
         return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
@@ -80,7 +84,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
             group, is_open = _group(text, leaves[at], section), False
             continue
         asked, answer = _read(text, leaves[at], labels[at], section)
-        if not is_open:
+        if not is_open or found[-1].has(asked.numbers):
             found.append(Block(group=group))
         found[-1].asked.append(asked)
         found[-1].answer = answer
