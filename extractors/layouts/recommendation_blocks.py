@@ -41,10 +41,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One label: its numbers, its own characters, the words of the recommendation (None: only a label is printed)."""
+    """One label: its numbers, its own characters, its line, the words of the recommendation (None: only a label is
+    printed)."""
 
     numbers: tuple[str, ...]
     label: Span
+    line: Span
     words: Span | None
     leaves: tuple[Segment, ...]
     heading_path: tuple[str, ...]
@@ -88,7 +90,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
             found.append(Block(group=group))
         found[-1].asked.append(asked)
         found[-1].answer = answer
-        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.label).end
+        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.line).end
     return _without_contents(found)
 
 
@@ -128,7 +130,8 @@ def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) ->
     inside = tuple(section[first:end])
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), words, inside, leaf.heading_path)
+    line = Span(leaf.start, leaf.end)
+    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
     return asked, tuple(section[end if mark is None else mark + 1 :])
 
 

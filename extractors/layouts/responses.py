@@ -95,7 +95,7 @@ def _around(found: Sequence[Block]) -> Iterator[Segment]:
     """The segments that hold the paragraphs of each recommendation, its label first, and of each answer."""
     for block in found:
         for asked in block.asked:
-            end = asked.words.end if asked.words else asked.label.end
+            end = (asked.words or asked.line).end
             label = ", ".join(asked.numbers) or None
             yield Segment("recommendation", asked.label.start, end, label=label, heading_path=asked.heading_path)
         if block.response:
