@@ -25,6 +25,7 @@ from typing import Any
 from extractors.nlp import english
 
 TOKEN_CLASSES = "token_classes"
+_LONGEST_SPELLED_OUT = 14
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 # Too frequent to narrow anything down.
@@ -130,7 +131,7 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         id=row["id"],
         value=row["value"],
-        patterns=tuple(tokens for tokens, _ in compiled),
+        patterns=tuple(tuple(map(_looped, tokens)) for tokens, _ in compiled),
         cues=_widest(cue for _, cue in compiled),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
@@ -216,6 +217,14 @@ def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], f
         for token in english()(atom):
             key = "LOWER" if token.text == token.lower_ else "ORTH"
             yield {key: token.text}, frozenset({token.text})
+
+
+def _looped(token: dict[str | int, Any]) -> dict[str | int, Any]:
+    """A long repeat as a loop, bounded by its window: spaCy takes `{0,30}` for thirty optional tokens and tries each
+    choice among them."""
+    if _most(token) <= _LONGEST_SPELLED_OUT:
+        return token
+    return token | {"OP": "*" if token["OP"].startswith("{0") else "+"}
 
 
 def _most(token: dict[str | int, Any]) -> int:
