@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import TypeVar
 
 from extractors.date_resolve import When
@@ -263,13 +264,18 @@ Found = TypeVar(
 )
 
 
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
 def moved(found: Found, by: int) -> Found:
     """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
     changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for field in fields(found):
-        value = getattr(found, field.name)
+    for name in _names(type(found)):
+        value = getattr(found, name)
         if isinstance(value, Span):
-            changes[field.name] = Span(value.start + by, value.end + by)
+            changes[name] = Span(value.start + by, value.end + by)
         elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[field.name] = tuple(Span(one.start + by, one.end + by) for one in value)
+            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
     return replace(found, **changes)  # type: ignore[arg-type]
