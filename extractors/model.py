@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import TypeVar
 
 from extractors.date_resolve import When
@@ -264,15 +263,21 @@ Found = TypeVar(
 )
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _names(found: Found) -> tuple[str, ...]:
+    """The fields of a thing, looked up once a kind."""
+    kind = type(found)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(found))
+    return _NAMES[kind]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def moved(found: Found, by: int) -> Found:
     """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
     changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for name in _names(type(found)):
+    for name in _names(found):
         value = getattr(found, name)
         if isinstance(value, Span):
             changes[name] = Span(value.start + by, value.end + by)
