@@ -17,7 +17,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from extractors.model import Segment, Span
+from extractors.model import Question, Recommendation, Segment, Span
 from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.errors import UsageError
@@ -134,7 +134,7 @@ def _rows(worked: Worked) -> list[Row]:
 
 def _marks(worked: Worked) -> list[Mark]:
     """Every span that is shown, outer ones before those inside them; of two that cross, the first."""
-    asked = (*worked.reading.questions, *worked.reading.recommendations)
+    asked: tuple[Question | Recommendation, ...] = (*worked.reading.questions, *worked.reading.recommendations)
     found = {Mark(part.start, part.end, "part") for one in asked for part in one.parts}
     others: dict[str, Sequence[Any]] = {
         "verdict": worked.verdicts,
