@@ -71,9 +71,7 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     )
 
 
-def _status(
-    one: Recommendation, is_deferred: bool, is_by_others: bool, position: tuple[str, Position] | None
-) -> str:
+def _status(one: Recommendation, is_deferred: bool, is_by_others: bool, position: tuple[str, Position] | None) -> str:
     if one.response is None:
         return "not_addressed"
     if is_deferred:
