@@ -43,7 +43,7 @@ def english() -> Tokenizer:
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
     vocab = create_vocab("en", defaults)
     for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
-        vocab.lex_attr_getters.pop(flag, None)
+        vocab.lex_attr_getters.pop(flag, None)  # type: ignore[attr-defined]
     return Tokenizer(
         vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},

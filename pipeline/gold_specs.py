@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from extractors import register
 from pipeline.gold import Field, Read, Row, Spec
 
 
@@ -50,6 +51,11 @@ def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
 
 def names(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(name(text) for text in texts)
+
+
+def body(text: str) -> str:
+    """A body by any of its names: the key in the register, else the name itself."""
+    return register.resolve(text, None) or name(text)
 
 
 def with_addressees_and_parts(rows: list[dict[str, Any]], read: Read) -> None:
@@ -101,6 +107,8 @@ DATES = Spec(
     joint={"value_alt": ("value_start", "value_end")},
 )
 
+BODIES = Spec("bodies", value=formed("canonical_name", body), fields=(*same("kind"), *formed("acronym", name)))
+
 QA_PAIRS = Spec(
     "qa_pairs",
     value=(
@@ -114,7 +122,12 @@ QA_PAIRS = Spec(
         Field("answer_end", "answer_char_end"),
         *same("answer_text"),
     ),
-    fields=(*same("ordinal house heading answer_status"), *formed("date_tabled date_answered", day)),
+    fields=(
+        *same("ordinal house uin parliament_question_id source_url heading"),
+        *formed("date_tabled date_for_answer date_answered date_holding_answer date_answer_corrected", day),
+        *same("is_named_day is_withdrawn asking_member_id answering_body_id answering_member_id answer_status"),
+        *same("grouped_uins is_question_clipped is_answer_clipped"),
+    ),
     joined=with_parts,
 )
 
@@ -138,4 +151,4 @@ RECOMMENDATIONS = Spec(
     joined=with_addressees_and_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES)
+SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES, BODIES)
