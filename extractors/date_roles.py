@@ -8,9 +8,9 @@ month or year heads the row of a table, a day in figures is a cell of one.
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.date_resolve import When
 from extractors.matching import Match, Scan, group
@@ -95,8 +95,7 @@ def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Mat
 
 
 def _ends_clause(words: Sequence[str]) -> bool:
-    after = itertools.pairwise(words)
-    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in after)
+    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in pairwise(words))
 
 
 def _of_window(step: int, said: Sequence[Match]) -> str:

@@ -69,7 +69,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None)  # every group of rules, on whatever machine
 @given(st.lists(_PIECES, max_size=40), st.sampled_from([" ", "", "\u2009"]))
 def test_windows_and_whole_agree_on_any_text(pieces: list[str], joint: str) -> None:
     text = joint.join(pieces)
@@ -97,7 +97,6 @@ def test_zones_narrow_the_search() -> None:
     assert [text[m.start : m.end] for m in found] == ["£2"]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_every_character_of_the_copy_comes_from_its_place(text: str) -> None:
     scan = Scan(text, [])
