@@ -121,6 +121,7 @@ def test_what_became_of_a_question(fields: Record, status: str) -> None:
         (" and (b) the Cit", True),
         (" in each of the last five years.", False),
         (" since 14 October 2024.", False),
+        (" in (a) 2022-23 and (b) 2023-24.", False),
         (" what the (a) cost and (b) delay is.", False),
         (" of the plan (second edition).", False),
         (" whether she will meet the EU?", False),
