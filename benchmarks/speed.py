@@ -15,7 +15,7 @@ from pathlib import Path
 
 from spacy.matcher import Matcher
 
-from extractors.matching import group, prepare
+from extractors.groups import group, prepare
 from extractors.nlp import english
 from pipeline.config import read_config
 from pipeline.corpus import find_sources
