@@ -64,10 +64,14 @@ def group(name: str) -> RuleGroup:
     return RuleGroup(name)
 
 
+def names() -> list[str]:
+    """The groups there are: the files under `patterns/` but that of the token classes."""
+    found = (file.name.removesuffix(".jsonl") for file in (files("extractors") / "patterns").iterdir())
+    return sorted(name for name in found if name != TOKEN_CLASSES)
+
+
 @cache
 def prepare() -> None:
     """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
-    for file in (files("extractors") / "patterns").iterdir():
-        name = file.name.removesuffix(".jsonl")
-        if name != TOKEN_CLASSES:
-            group(name)
+    for name in names():
+        group(name)
