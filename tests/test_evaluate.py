@@ -382,7 +382,7 @@ def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     with new_version(tmp_path / "out") as version:
         version.write_part(0, {name: [_tuple(name, row) for row in found] for name, found in tables.items()})
         publish(version, [], {})
-    report = evaluate(tmp_path / "out", folder)
+    report = evaluate(tmp_path / "out", write_gold(tmp_path / "gold", **rows))
     assert report.misses() == []
     assert {score.table: score.criteria["exact span + value"].f1 for score in report.tables} == dict.fromkeys(rows, 1)
 
