@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from pipeline.changes import Value, changed_values, date_value, money_value, numbers
 from pipeline.near import near_identical, normalised, similarities
+from pipeline.parts import read_rows
 from pipeline.statements import Answer, kind_of
 from pipeline.tables.base import Row, row
 from pipeline.writer import Version
@@ -82,7 +81,7 @@ def _cluster(members: Sequence[tuple[Answer, str]]) -> Cluster:
 
 def _answers(version: Version) -> Iterator[Answer]:
     columns = [field.name for field in fields(Answer) if field.name != "place"]
-    for place, read in enumerate(_read(version, "qa_pairs", [*columns, "answer_status"])):
+    for place, read in enumerate(read_rows(version.path / "qa_pairs", [*columns, "answer_status"])):
         if read.pop("answer_status") not in _NOT_COMPARED and read["answer_text"] is not None:
             yield Answer(place=place, **read)
 
@@ -91,21 +90,15 @@ def _values(version: Version, answers: Mapping[str, Answer]) -> dict[str, list[V
     """The amounts, dates and numbers in each of some answers."""
     found: dict[str, list[Value]] = {qa_id: [] for qa_id in answers}
     for table, columns in _VALUES.items():
-        for read in _read(version, table, ["qa_id", "char_start", "char_end", "text", *columns]) if answers else ():
+        for read in (
+            read_rows(version.path / table, ["qa_id", "char_start", "char_end", "text", *columns]) if answers else ()
+        ):
             answer = answers.get(read["qa_id"])
             if answer and read["char_start"] >= answer.answer_char_start:
                 found[answer.qa_id].append(_MAKE[table](read))
     for qa_id, one in answers.items():
         found[qa_id] += [*numbers(one.answer_text, one.answer_char_start, found[qa_id])]
     return found
-
-
-def _read(version: Version, table: str, columns: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """The rows of all parts in their order. (`pq.read_table` would import pandas.)"""
-    for part in sorted((version.path / table).iterdir()):
-        with pq.ParquetFile(part) as file:
-            for batch in file.iter_batches(columns=list(columns)):
-                yield from batch.to_pylist()
 
 
 def _rows(clusters: Sequence[Cluster], values: Mapping[str, Sequence[Value]]) -> dict[str, list[Row]]:
