@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -65,7 +66,7 @@ def _line(table: str, one: Difference, texts: Texts) -> str:
     change = ""
     if one.what == CHANGED:
         at = first_difference(one.old, one.new)
-        change = f": {_code(shown(one.old, at))} → {_code(shown(one.new, at))}"
+        change = f": {_code(_value(one.old, at))} → {_code(_value(one.new, at))}"
     where = f" {_code(around(text, one.row['char_start'], one.row['char_end']))}" if _has_place(one) and text else ""
     return f"- {_code(one.key)}{change}{where or ('' if change else _columns(table, one))}"
 
@@ -74,7 +75,7 @@ def _columns(table: str, one: Difference) -> str:
     """Some of what a row says that stands nowhere in a text."""
     names = [column.name for column in TABLES[table].columns if column.name not in TABLES[table].key]
     stated = [name for name in names if one.row.get(name) not in (None, [])]
-    return "".join(f" {name} {_code(shown(one.row[name]))}" for name in stated[:_WORTH_SHOWING])
+    return "".join(f" {name} {_code(_value(one.row[name]))}" for name in stated[:_WORTH_SHOWING])
 
 
 def _texts(comparison: Comparison, what: str, limit: int) -> dict[str, str]:
@@ -94,6 +95,10 @@ def _read_as(what: str) -> tuple[str, ...]:
 
 def _has_place(one: Difference) -> bool:
     return bool(one.row.get("doc_id")) and one.row.get("char_start") is not None
+
+
+def _value(value: object, at: int = 0) -> str:
+    return str(value.date()) if isinstance(value, dt.datetime) else shown(value, at)
 
 
 def _code(text: str) -> str:
