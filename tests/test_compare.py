@@ -47,9 +47,9 @@ def test_gains_losses_and_changes_with_rule_and_words(tmp_path: Path) -> None:
     said = comparison_text(compare(before, after), limit=10)
     assert "| money | 2 | 2 | 1 | 1 | 1 |" in said
     assert "### Lost, `money.symbol`: 1\n\n- `a.txt@11:21` `` Ofwat gave «£5 million» to the Reed" in said
-    assert "### Gained, `money.range`: 1\n\n- `a.txt@73:84` `` " in said
+    assert "### Gained, `money.range`: 1\n\n- `a.txt@71:82` `` " in said
     assert "«£30 million»" in said
-    assert "### Changed, `role` by `money.other`: 1\n\n- `a.txt@57:68`: `'uplift'` → `'baseline'` ``" in said
+    assert "### Changed, `role` by `money.other`: 1\n\n- `a.txt@55:66`: `'uplift'` → `'baseline'` ``" in said
     assert "`rule` by `money.other`: 1" in said
     assert said.count("\n- ") == 4
 
