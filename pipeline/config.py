@@ -20,6 +20,8 @@ class Config(BaseModel):
     """A part of the output is full when its files hold this many bytes; a longer file of records is cut."""
     max_document_bytes: int = Field(default=50_000_000, gt=0)
     """A larger file, but for one of records that can be cut, is not read: a row of failures, stage `limit`."""
+    near_identical_from: float = Field(default=90, ge=80, le=100)
+    """Answers are near-identical from this `rapidfuzz.fuzz.ratio` on; below 80 MinHash would miss too many."""
 
 
 def read_config(path: Path | None) -> Config:

@@ -361,6 +361,35 @@ def test_a_question_is_wrong_if_one_field_is(tmp_path: Path, parts: Any, predict
     assert [miss.field for miss in report.misses()] == [field]
 
 
+def test_clusters_are_sets_of_answers_within_a_document(tmp_path: Path) -> None:
+    """Single answers, and answers of other documents, are left out; the place is that of the first answer."""
+
+    def answers(*ordinals: int) -> list[Row]:
+        return [{"index": n, "start": 10 * n, "end": 10 * n + 5} for n in ordinals]
+
+    questions = [
+        {"qa_id": f"{doc}@{n}", "doc_id": doc, "ordinal": n, "answer_char_start": 10 * n, "answer_char_end": 10 * n + 5}
+        for doc, n in [(DOC, 0), (DOC, 1), (DOC, 2), (DOC, 3), (DOC, 4), (DOC, 5), ("b.txt", 0)]
+    ]
+    members = {"x": (1, 0), "y": (2, 3), "z": (4,)}
+    rows = [{"answer_cluster_id": name, "qa_id": f"{DOC}@{n}"} for name, its in members.items() for n in its]
+    rows.append({"answer_cluster_id": "z", "qa_id": "b.txt@0"})
+    out = write_out(
+        tmp_path / "out",
+        documents=[{"doc_id": DOC, "document_text": TEXT}],
+        qa_pairs=questions,
+        answer_clusters=[{"answer_cluster_id": name, "kind": "repeated"} for name in members],
+        answer_cluster_members=rows,
+    )
+    expected = [{"doc_id": DOC, "answer_spans": answers(0, 1)}, {"doc_id": DOC, "answer_spans": answers(2, 3, 5)}]
+    report = evaluate(out, write_gold(tmp_path / "gold", answer_clusters=expected))
+    (score,) = report.tables
+    assert score.criteria["exact span"] == Count(2, 2, 2)
+    assert score.criteria["exact span + value"] == Count(1, 2, 2)
+    assert [miss.field for miss in report.misses()] == ["answer_spans"]
+    assert "0@0:5" not in misses_text(report.misses())
+
+
 def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     """Published as a run publishes, links and all: every field of the gold has its column."""
     folder = ROOT / "corpus" / "gold"
