@@ -6,8 +6,9 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from pipeline.csv_fields import USUAL_NAMES
 from pipeline.errors import UsageError
 
 
@@ -19,7 +20,17 @@ class Config(BaseModel):
     part_bytes: int = Field(default=4_000_000, gt=0)
     """A part of the output is full when its files hold this many bytes."""
     max_document_bytes: int = Field(default=50_000_000, gt=0)
-    """A larger file is not read: a row of failures with the stage `limit`."""
+    """A larger file is not read: a row of failures with the stage `limit`. Nor is a file that unpacks to more."""
+    csv: dict[str, str] = Field(default_factory=dict)
+    """Which column of a CSV file is what, where its name is none of the usual ones: `question = "PQ text"`."""
+
+    @field_validator("csv")
+    @classmethod
+    def _has_known_fields(cls, csv: dict[str, str]) -> dict[str, str]:
+        for name in csv:
+            if name not in USUAL_NAMES:
+                raise ValueError(f"unknown key csv.{name} (known: {', '.join(USUAL_NAMES)})")
+        return csv
 
 
 def read_config(path: Path | None) -> Config:
@@ -45,4 +56,6 @@ def _reason(error: ValidationError) -> str:
     key = ".".join(map(str, first["loc"]))
     if first["type"] == "extra_forbidden":
         return f"unknown key {key} (known: {', '.join(Config.model_fields)})"
+    if first["type"] == "value_error":
+        return str(first["ctx"]["error"])
     return f"{key} = {first['input']!r} {first['msg'].replace('Input should be', 'is not')}"

@@ -13,19 +13,21 @@ from dataclasses import replace
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
-from pipeline.readers import docx, html, json_file, json_pieces, odt, plain_text
+from pipeline.readers import csv_table, docx, html, json_file, json_pieces, odt, plain_text, theyworkforyou
 from pipeline.readers.content import extension_by
 
 Reader = Callable[[Source, str, bytes, Config], Sequence[Document | Failure]]
 Cutter = Callable[[Source, int, int], list[Source]]
 
 READERS: dict[str, tuple[str, Reader]] = {
+    ".csv": ("text/csv", csv_table.read),
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
     ".htm": ("text/html", html.read),
     ".html": ("text/html", html.read),
     ".json": ("application/json", json_file.read),
     ".odt": ("application/vnd.oasis.opendocument.text", odt.read),
     ".txt": ("text/plain", plain_text.read),
+    ".xml": ("application/xml", theyworkforyou.read),
 }
 CUTTERS: dict[str, Cutter] = {".json": json_pieces.cut}
 
