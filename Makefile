@@ -18,7 +18,8 @@ help: ## Show this list
 setup: $(MADE) ## Make .venv with the locked packages
 	@:
 
-# With uv where it is installed, else with pip, which holds each package against its hash.
+# With uv where it is installed, else with pip, which holds each package against its hash; that of setuptools, which
+# builds ours, is in the lock too.
 $(MADE): uv.lock requirements.lock pyproject.toml
 	@set -e; \
 	if command -v uv >/dev/null 2>&1; then \
@@ -36,12 +37,12 @@ $(MADE): uv.lock requirements.lock pyproject.toml
 		echo "Making .venv with $$("$$python" --version); the first time takes a minute or two"; \
 		"$$python" -m venv --clear .venv; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .; \
 	fi
 	@touch $(MADE)
 
-extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs)
-	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)"
+extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs), as pipeline.toml says if there is one
+	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)" $(if $(wildcard pipeline.toml),--config pipeline.toml)
 
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest

@@ -18,9 +18,10 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     part_bytes: int = Field(default=4_000_000, gt=0)
-    """A part of the output is full when its files hold this many bytes."""
+    """A part of the output is full when its files hold this many bytes; a longer file of records is cut."""
     max_document_bytes: int = Field(default=50_000_000, gt=0)
-    """A larger file is not read: a row of failures with the stage `limit`. Nor is a file that unpacks to more."""
+    """A larger file, but for one of records that can be cut, is not read: a row of failures, stage `limit`. Nor is an
+    office file that unpacks to more."""
     csv: dict[str, str] = Field(default_factory=dict)
     """Which column of a CSV file is what, where its name is none of the usual ones: `question = "PQ text"`."""
 

@@ -65,7 +65,12 @@ def work(version: Version, jobs: Sequence[tuple[Source, ...]], config: Config, w
     # Spawned, not forked: a fork copies locks of threads that numpy and pyarrow hold.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
-        yield from pool.map(_work_one, numbers, jobs, repeat(version), repeat(config))
+        try:
+            yield from pool.map(_work_one, numbers, jobs, repeat(version), repeat(config))
+        except BaseException:  # else Ctrl-C, or one part that fails, would wait until the others are done
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
 def _work_one(number: int, sources: Sequence[Source], version: Version, config: Config) -> Report:
