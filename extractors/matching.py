@@ -55,14 +55,16 @@ class Match:
 
 
 class Words:
-    """Words to be found in one pass over a text. One of letters stands alone or it is none, unless spaCy cuts it out
-    of a longer one."""
+    """Words to be found in one pass over a text, those with a capital as written. One of letters stands alone or it is
+    none, unless spaCy cuts it out of a longer one."""
 
     def __init__(self, sets: Iterable[frozenset[str]]) -> None:
         words = sorted(frozenset[str]().union(*sets))
-        self.is_part = np.array([word in cut_words() for word in words])
+        self.words = words
+        self.has_capital = np.array([word != word.lower() for word in words], dtype=bool)
+        self.is_part = np.array([word.lower() in cut_words() for word in words], dtype=bool)
         self._sets = {one: np.array([word in one for word in words]) for one in sets}
-        self._scanner = ahocorasick_rs.AhoCorasick(words)
+        self._scanner = ahocorasick_rs.AhoCorasick([word.lower() for word in words])
 
     def scan(self, text: str) -> Offsets:
         """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
@@ -144,6 +146,11 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    @cached_property
+    def _lower_blocks(self) -> tuple[str, Offsets, Offsets]:
+        """All blocks joined: most groups are looked for in them."""
+        return _joined(self.lower, self.blocks)
+
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
         self.lower  # noqa: B018  worked out once for both
@@ -151,6 +158,7 @@ class Scan:
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
         other._sentences = {}
+        vars(other).pop("_lower_blocks", None)
         return other
 
     def block_at(self, place: int) -> int:
@@ -196,7 +204,7 @@ class Scan:
         characters = spans - (0, 1)
         return spans + np.searchsorted(self._shifts, characters, "right")
 
-    def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
+    def find(self, rules: RuleGroup, zones: Zoned = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
         where = self.blocks if zones is None else self.folded(zones)
         counts = self.counts.setdefault(rules.name, Counter())
@@ -247,11 +255,14 @@ class Scan:
 
     def _hits(self, words: Words, zones: Offsets) -> tuple[Offsets, Offsets, Offsets]:
         """The words found in zones of the copy: the number of each, of the word it is in, of its zone."""
-        text, starts, shifts = _joined(self.lower, zones)
+        text, starts, shifts = self._lower_blocks if zones is self.blocks else _joined(self.lower, zones)
         number, start, end = words.scan(text).T
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
         is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
+        capital = np.flatnonzero(words.has_capital[number])
+        places = zip(number[capital].tolist(), start[capital].tolist(), strict=True)
+        is_whole[capital] &= np.array([self.copy.startswith(words.words[one], at) for one, at in places], dtype=bool)
         word = self._words.searchsorted(start, "right") - 1
         order = np.flatnonzero(is_whole)
         order = order[word[order].argsort(kind="stable")]

@@ -104,16 +104,18 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
 
 def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
     """Where the documents speak of recommendations, as places in all of them joined."""
-    asked, answers, rest = set(), set(), []
+    all_asked, all_answers, rest = set(), set(), []
     for one, start in zip(worked, starts, strict=True):
         recommendations = [moved(each, start) for each in one.reading.recommendations]
-        asked |= {Span(each.start, each.end) for each in recommendations if each.has_text}
-        answers |= {span for each in recommendations for span in (each.response, each.preamble) if span}
+        asked = {Span(each.start, each.end) for each in recommendations if each.has_text}
+        answers = {span for each in recommendations for span in (each.response, each.preamble) if span}
+        all_asked |= asked
+        all_answers |= answers
         if recommendations:
             inside = sorted(asked | answers)
             said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
             rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
-    return Zones(asked=tuple(sorted(asked)), answers=tuple(sorted(answers)), rest=tuple(rest))
+    return Zones(asked=tuple(sorted(all_asked)), answers=tuple(sorted(all_answers)), rest=tuple(rest))
 
 
 def _is_inside(place: int, spans: Sequence[Span]) -> bool:
