@@ -14,10 +14,9 @@ from __future__ import annotations
 import copy
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 import ahocorasick_rs
 import numpy as np
@@ -25,11 +24,12 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
+from extractors.groups import Offsets, RuleGroup, Words, prepare
+from extractors.groups import group as group
 from extractors.model import Span
-from extractors.nlp import cut_words, english, sentence_starts, tokens
-from extractors.rules import TOKEN_CLASSES, Cue, Rule, load
+from extractors.nlp import sentence_starts, tokens
+from extractors.rules import Cue, Rule
 
-Offsets = NDArray[np.int64]
 Zoned = Sequence[tuple[int, int]] | None
 Fold = Callable[[str], str]
 Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
@@ -52,62 +52,6 @@ class Match:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-
-class Words:
-    """Words to be found in one pass over a text, those with a capital as written. One of letters stands alone or it is
-    none, unless spaCy cuts it out of a longer one."""
-
-    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
-        words = sorted(frozenset[str]().union(*sets))
-        self.words = words
-        self.has_capital = np.array([word != word.lower() for word in words], dtype=bool)
-        self.is_part = np.array([word.lower() in cut_words() for word in words], dtype=bool)
-        self._sets = {one: np.array([word in one for word in words]) for one in sets}
-        self._scanner = ahocorasick_rs.AhoCorasick([word.lower() for word in words])
-
-    def scan(self, text: str) -> Offsets:
-        """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
-        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
-        return np.array(found, dtype=np.int64).reshape(-1, 3)
-
-    def among(self, numbers: Offsets) -> Iterator[tuple[frozenset[str], NDArray[np.bool_]]]:
-        """Each set, and which of some words found are of it."""
-        yield from ((words, is_of_it[numbers]) for words, is_of_it in self._sets.items())
-
-
-class RuleGroup:
-    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.rules = load(name)
-        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
-        cues = [cue for rule in self.rules for cue in rule.cues]
-        self.cues = Words({cue.words for cue in cues})
-        self.others = Words({words for cue in cues for words, _ in cue.others})
-        self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
-
-
-def _matcher(rule: Rule) -> Matcher:
-    matcher = Matcher(english().vocab, validate=False)
-    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
-    return matcher
-
-
-@cache
-def group(name: str) -> RuleGroup:
-    """The group of that name, compiled once a process."""
-    return RuleGroup(name)
-
-
-@cache
-def prepare() -> None:
-    """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
-    for file in (files("extractors") / "patterns").iterdir():
-        name = file.name.removesuffix(".jsonl")
-        if name != TOKEN_CLASSES:
-            group(name)
 
 
 class Scan:

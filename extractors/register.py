@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -99,6 +99,7 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=10_000)
 def resolve(surface: str, on: date | None) -> str | None:
     """The body that a name, acronym, alias or post means on a day; None if it is none's, or two could be meant.
 

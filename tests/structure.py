@@ -33,7 +33,7 @@ def assert_structure(text: str, reading: Reading) -> None:
 
 
 def assert_recommendations(text: str, reading: Reading) -> None:
-    """Labels in order; label, words and answer apart from one another; nothing empty or with white space at its ends."""
+    """Labels in order; label, words and answer apart; nothing empty or with white space at its ends."""
     answers = [one.response for one in reading.recommendations if one.response]
     assert [one.label.start for one in reading.recommendations] == sorted(
         one.label.start for one in reading.recommendations

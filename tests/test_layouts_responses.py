@@ -200,13 +200,19 @@ def test_a_summary_that_lists_the_recommendations_adds_nothing() -> None:
     assert found == [(str(n), asked[n - 1], answers[n - 1]) for n in range(1, 6)]
 
 
+WRAPPED = """The Department should mend the pier at Sidbury, and should
+count the gulls that live below it before the work begins on
+the ironwork, and publish what it finds before the summer."""
+WRAPPED_ANSWER = """We accept this recommendation. A survey of the ironwork has
+been under way since March, and will be finished before the
+gulls return in the spring of next year, as they always do."""
+
+
 def test_text_wrapped_by_hand() -> None:
-    asked = "The Department should mend the pier at Sidbury, and should\ncount the gulls that live below it before the work begins on\nthe ironwork, and publish what it finds before the summer."
-    answer = "We accept this recommendation. A survey of the ironwork has\nbeen under way since March, and will be finished before the\ngulls return in the spring of next year, as they always do."
-    fold = lambda words: " ".join(words.split())  # noqa: E731
-    assert rows("Recommendation 1", asked, answer, "Recommendation 2", asked, answer) == [
-        ("1", fold(asked), fold(answer)),
-        ("2", fold(asked), fold(answer)),
+    asked, answer = " ".join(WRAPPED.split()), " ".join(WRAPPED_ANSWER.split())
+    assert rows("Recommendation 1", WRAPPED, WRAPPED_ANSWER, "Recommendation 2", WRAPPED, WRAPPED_ANSWER) == [
+        ("1", asked, answer),
+        ("2", asked, answer),
     ]
 
 

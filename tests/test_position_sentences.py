@@ -1,4 +1,4 @@
-"""Positions, as a page of whole answers (`sentences/positions.txt`), each also with its spaces as they come in files."""
+"""Positions, as a page of whole answers (`sentences/positions.txt`), each with all kinds of spaces."""
 
 from __future__ import annotations
 

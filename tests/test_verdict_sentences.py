@@ -1,4 +1,4 @@
-"""Verdicts, as a page of marked-up answers (`sentences/verdicts.txt`), each also with its spaces as they come in files."""
+"""Verdicts, as a page of marked-up answers (`sentences/verdicts.txt`), each with all kinds of spaces."""
 
 from __future__ import annotations
 
