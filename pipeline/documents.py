@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.model import Reading
+from extractors.model import Facts, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Document:
     """A text that is never changed after this point, with what its reader knows of it.
 
     `read_as`: the name of a layout and the reading by it, where the form of the file tells what it is made of.
+    `facts` are what the file states beside its text: the manifest goes before them, they go before the text.
     """
 
     doc_id: str
@@ -52,6 +53,7 @@ class Document:
     flags: tuple[str, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
     read_as: tuple[str, Reading] | None = None
+    facts: Facts = field(default_factory=Facts)
 
 
 @dataclass(frozen=True, slots=True)

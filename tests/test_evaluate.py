@@ -10,6 +10,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
 from pipeline.evaluate import Report, evaluate
@@ -395,7 +396,7 @@ def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     folder = ROOT / "corpus" / "gold"
     rows = {spec.table: _lines(folder / f"{spec.table}.jsonl") for spec in SPECS}
     names = sorted({row["doc_id"] for table in rows.values() for row in table})
-    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source)]
+    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source, Config())]
     texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in names}
     tables: dict[str, list[Row]] = {
         "documents": [{"doc_id": name, "document_text": text} for name, text in texts.items()],
