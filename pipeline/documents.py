@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.model import Segment
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -20,7 +22,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that is never changed after this point, with what its reader knows of it."""
+    """A text that is never changed after this point, with what its reader knows of it.
+
+    `pages`: where each page begins, none where the format has no pages. `apart`: what is printed around the text or
+    below it, such as running heads and footnotes, which the document's layout is read without.
+    """
 
     doc_id: str
     source_path: str
@@ -29,6 +35,8 @@ class Document:
     record_key: str | None = None
     flags: tuple[str, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
+    pages: tuple[int, ...] = ()
+    apart: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

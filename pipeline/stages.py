@@ -55,7 +55,7 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
     with part.stage("read"):
         documents = [document for source in sources for document in _read(source, config, part.failures)]
     with part.stage("segment"):
-        worked = [Worked(document, *choose(document.text)) for document in documents]
+        worked = [Worked(document, *choose(document.text, document.apart)) for document in documents]
     with part.stage("extract"):
         part.documents = _extract(worked, part)
     return part

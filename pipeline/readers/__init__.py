@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 from pipeline.documents import Document, Source
 from pipeline.errors import Unreadable
-from pipeline.readers import plain_text
+from pipeline.readers import pdf, plain_text
 
 Reader = Callable[[Source, str, bytes], list[Document]]
 
 READERS: dict[str, tuple[str, Reader]] = {
+    ".pdf": ("application/pdf", pdf.read),
     ".txt": ("text/plain", plain_text.read),
 }
 
