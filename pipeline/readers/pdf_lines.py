@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 _PRINTED = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _SPACES = re.compile(r"\s+")
 _RAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:’”)])\d{1,3}(?!\w)")
+_APOSTROPHE = re.compile(r"(?<=\w)‘(?=\w)")  # as files of an older Word have it
 _MOST_RAISED = 0.8
 _GAP = 1.2
 _JOINED = 0.15
@@ -127,6 +128,7 @@ class _Letters:
         left, base = self._place(start)
         right, is_turned = self._right(end - 1), self._is_turned(start)
         text = _SPACES.sub(" ", self._with_marks(start, end, size)).translate(_BULLETS)
+        text = _APOSTROPHE.sub("’", text)
         end_weight = self._weight(end - 1)
         return Line(page, text, left, right, base, size, weight, end_weight, is_hyphened, is_beside, is_turned)
 
