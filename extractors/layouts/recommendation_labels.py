@@ -2,7 +2,8 @@
 
 `Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
 `Recommendation 6.41`, `3a`, `one`; several numbers in one label (`Recommendations 4 and 5`). Without a number only
-as `Recommendation` alone or `Recommendation:`, or in the plural above paragraphs that are numbered. "Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
+as `Recommendation` alone or `Recommendation:`, or in the plural above paragraphs that are numbered.
+"Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
 """
 
 from __future__ import annotations

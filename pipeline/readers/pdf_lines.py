@@ -173,4 +173,4 @@ class _Letters:
     def _is_turned(self, at: int) -> bool:
         pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix)
         along, across = (self._matrix.a, self._matrix.b) if self._turn in (0, 180) else (self._matrix.b, self._matrix.a)
-        return abs(across) > abs(along)
+        return bool(abs(across) > abs(along))

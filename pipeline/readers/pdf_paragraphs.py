@@ -16,7 +16,7 @@ from itertools import pairwise
 from pipeline.readers.pdf_lines import Line
 from pipeline.readers.pdf_tables import Row
 
-_LABEL = re.compile(r"(?=[A-Z])(?:[\w’'-]+ ){0,3}[Rr]ecommendations?(?: \d[\w.]*(?:(?:,| and| to|–|-) ?\d[\w.]*)*)?:", re.I)
+_LABEL = re.compile(r"(?=[A-Z])(?:[\w’'-]+ ){0,3}(?i:recommendations?)(?: \d[\w.]*(?:(?:,| and| to|–|-) ?\d[\w.]*)*)?:")
 _LABEL_ALONE = re.compile(r"recommendations? \d[\w.]*", re.IGNORECASE)
 _BULLET = re.compile(r"[•●○◦▪■‣·➢►✓]|[*–—-] |o (?=[A-Z])")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?:\d{1,3}|[a-z]|[ivxl]{2,5})[.)]) (?=\S)")
