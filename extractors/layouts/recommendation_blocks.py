@@ -41,10 +41,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One label: its numbers, its own characters, the words of the recommendation (None: only a label is printed)."""
+    """One label: its numbers, its own characters, its line, the words of the recommendation (None: only a label is
+    printed)."""
 
     numbers: tuple[str, ...]
     label: Span
+    line: Span
     words: Span | None
     leaves: tuple[Segment, ...]
     heading_path: tuple[str, ...]
@@ -57,6 +59,10 @@ class Block:
     asked: list[Asked] = field(default_factory=list)
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
+
+    def has(self, numbers: Sequence[str]) -> bool:
+        """Whether one of these numbers is printed here already: then what was a contents list is over."""
+        return any(number in asked.numbers for asked in self.asked for number in numbers)
 
     @property
     def response(self) -> Span | None:
@@ -82,11 +88,12 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
             group, is_open = _group(text, leaves[at], section), False
             continue
         asked, answer = _numbered(text, labels[at], section) or _read(text, leaves[at], labels[at], section)
-        if not is_open:
+        if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
         found[-1].asked += asked
         found[-1].answer = answer
-        is_open = not answer and until in labels and leaves[until - 1].end == (asked[-1].words or asked[-1].label).end
+        last = asked[-1].words or asked[-1].line
+        is_open = not answer and until in labels and leaves[until - 1].end == last.end
     return _without_contents(found)
 
 
@@ -130,9 +137,10 @@ def _numbered(text: str, label: Label, section: Sequence[Segment]) -> tuple[list
     begins = [n for n, one in enumerate(found[:end]) if one]
     for at, until in pairwise([*begins, end]):
         number, begin = found[at] or ("", 0)
-        start, leaves = section[at].start, tuple(section[at:until])
-        words = Span(start + begin, leaves[-1].end)
-        asked.append(Asked((number,), Span(start, start + len(number)), words, leaves, section[at].heading_path))
+        leaf, leaves = section[at], tuple(section[at:until])
+        label_span, line = Span(leaf.start, leaf.start + len(number)), Span(leaf.start, leaf.end)
+        words = Span(leaf.start + begin, leaves[-1].end)
+        asked.append(Asked((number,), label_span, line, words, leaves, leaf.heading_path))
     is_marked = end < len(section) and section[end].kind == "heading" and mark_of(lines[end]) is not None
     return asked, tuple(section[end + is_marked :])
 
@@ -154,7 +162,8 @@ def _read(
     inside = tuple(section[first:end])
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), words, inside, leaf.heading_path)
+    line = Span(leaf.start, leaf.end)
+    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
     return [asked], tuple(section[end if mark is None else mark + 1 :])
 
 
