@@ -2,7 +2,6 @@
 
 CORPUS ?= corpus
 OUT ?= outputs
-GOLD ?= corpus/gold
 
 BIN := .venv/bin
 MADE := .venv/.made
@@ -13,12 +12,13 @@ MADE := .venv/.made
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
-	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder; make evaluate takes GOLD=folder too."
+	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder."
 
 setup: $(MADE) ## Make .venv with the locked packages
 	@:
 
-# With uv where it is installed, else with pip, which holds each package against its hash.
+# With uv where it is installed, else with pip, which holds each package against its hash; that of setuptools, which
+# builds ours, is in the lock too.
 $(MADE): uv.lock requirements.lock pyproject.toml
 	@set -e; \
 	if command -v uv >/dev/null 2>&1; then \
@@ -36,12 +36,12 @@ $(MADE): uv.lock requirements.lock pyproject.toml
 		echo "Making .venv with $$("$$python" --version); the first time takes a minute or two"; \
 		"$$python" -m venv --clear .venv; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .; \
 	fi
 	@touch $(MADE)
 
-extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs)
-	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)"
+extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs), as pipeline.toml says if there is one
+	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)" $(if $(wildcard pipeline.toml),--config pipeline.toml)
 
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
@@ -53,8 +53,8 @@ lint: setup ## Check style and format
 types: setup ## Check types
 	@$(BIN)/mypy
 
-evaluate: setup ## Hold the tables in OUT against GOLD (corpus/gold)
-	@$(BIN)/ukgov-extract evaluate "$(OUT)" --gold "$(GOLD)"
+evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
+	@$(BIN)/python -m pipeline.accuracy
 
 compare: setup ## Print what the tables in B gained and lost against those in A
 	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"

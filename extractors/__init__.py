@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from extractors import _spacy as _spacy
-from extractors import bodies, dates, money, positions, verdicts
+from extractors import addressees, bodies, claims, dates, money, positions, verdicts
 from extractors.matching import Scan
 from extractors.model import Zones
 
@@ -19,4 +19,9 @@ EXTRACTORS: Mapping[str, Callable[[Scan], Sequence[Any]]] = {
     "dates": dates.find,
     "bodies": bodies.find,
 }
-ANSWERS: Mapping[str, Callable[[Scan, Zones], Sequence[Any]]] = {"verdicts": verdicts.find, "positions": positions.find}
+ANSWERS: Mapping[str, Callable[[Scan, Zones], Sequence[Any]]] = {
+    "verdicts": verdicts.find,
+    "positions": positions.find,
+    "addressees": lambda scan, zones: addressees.find(scan, [(span.start, span.end) for span in zones.asked]),
+    "claims": lambda scan, zones: claims.find(scan, [(span.start, span.end) for span in zones.rest]),
+}

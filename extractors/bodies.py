@@ -12,45 +12,37 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import ahocorasick_rs
-import numpy as np
 
 from extractors import body_contexts, register
 from extractors.defined_names import defined, short_forms
-from extractors.matching import Offsets, Scan, group
+from extractors.matching import Scan, Zoned, group
 from extractors.model import Body, Span
-from extractors.names import without_lead
+from extractors.rules import token_classes
 
 
 def find(scan: Scan) -> list[Body]:
     """Every mention of a body, in order of place."""
-    registered = list(_registered(scan))
-    known = _longest([*registered, *_shapes(scan, registered)])
-    known = [one for one in known if not body_contexts.is_part_of_another_name(scan.text, one)]
-    defining = [one for one in known if one.match != "undefined"]
+    defining = inside(scan, None)
     found = _longest([*defining, *defined(scan, defining), *short_forms(scan, defining)])
     return [one for one in found if not body_contexts.is_common_word(scan, one, found)]
 
 
-def _registered(scan: Scan) -> Iterator[Body]:
-    """The forms of the register as whole words inside a block."""
+def inside(scan: Scan, zones: Zoned) -> list[Body]:
+    """The bodies named by themselves inside zones of the text (None: in every block), in order of place."""
+    registered = list(_registered(scan, zones))
+    known = _longest([*registered, *_shapes(scan, registered, zones)])
+    named = (one for one in known if not body_contexts.is_part_of_another_name(scan.text, one))
+    return [one for one in named if one.match != "undefined"]
+
+
+def _registered(scan: Scan, zones: Zoned) -> Iterator[Body]:
+    """The forms of the register as whole words inside a zone."""
     surfaces, scanner = _scanner()
-    hits = np.array(scanner.find_matches_as_indexes(register.fold(scan.copy), overlapping=True), dtype=np.int64)
-    for number, start, end in _whole(scan, hits.reshape(-1, 3)):
+    for number, start, end in scan.literals(scanner, register.fold, zones):
         surface = surfaces[number]
         form = register.names()[surface][0]
         match = "undefined" if form.needs == "definition" else form.match
         yield Body(start=start, end=end, rule=f"body.register.{form.match}", match=match, name=surface, kind=None)
-
-
-def _whole(scan: Scan, hits: Offsets) -> Iterable[tuple[int, int, int]]:
-    """The hits that are whole words in one block, their places those of the source."""
-    number, start, end = hits.T
-    block = np.searchsorted(scan.blocks[:, 0], start, "right") - 1
-    is_in = (block >= 0) & (end <= scan.blocks[np.maximum(block, 0), 1])
-    is_cut = scan.is_inside_word(start) | scan.is_inside_word(end)
-    spans = scan.sourced(hits[:, 1:])
-    whole: list[tuple[int, int, int]] = np.column_stack((number, spans))[is_in & ~is_cut].tolist()
-    return whole
 
 
 @cache
@@ -59,11 +51,11 @@ def _scanner() -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
     return surfaces, ahocorasick_rs.AhoCorasick(surfaces)
 
 
-def _shapes(scan: Scan, registered: Sequence[Body]) -> Iterator[Body]:
+def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Body]:
     """What has the shape of a body's name, the more telling shape first; not a known name "and" something else."""
     ends = {(one.start, one.end) for one in registered}
     rank = {rule.id: number for number, rule in enumerate(group("body_shapes").rules)}
-    for match in sorted(scan.find(group("body_shapes")), key=lambda match: rank[match.rule.id]):
+    for match in sorted(scan.find(group("body_shapes"), zones), key=lambda match: rank[match.rule.id]):
         found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
         span = without_lead(scan.text, Span(match.start, match.start + len(found)))
         name = " ".join(span.of(scan.text).split())
@@ -84,3 +76,9 @@ def _longest(found: Iterable[Body]) -> list[Body]:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
+
+
+def without_lead(text: str, span: Span) -> Span:
+    """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
+    first, *rest = span.of(text).split(None, 1)
+    return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span

@@ -65,7 +65,7 @@ _UNIT = re.compile(
     r"|(?P<figures>\d{1,2}(?P<mark>[/.-])\d{1,2}(?P=mark)(?:\d{4}|\d\d))(?!\d)"
     rf"|(?:(?P<since>\d{{1,2}}){_TH}\s*(?:-|to)\s*)?(?P<day>\d{{1,2}}){_TH}(?:\s+of)?[\s-]*(?P<name>{_NAMES})\b\.?"
     rf"(?:,?[\s-]+(?P<year>{_Y})(?!\d)|(?P<short>{_SHORT_YEAR}))?"
-    rf"|(?P<us_name>{_NAMES})\b\.?\s+(?P<us_day>\d{{1,2}}){_TH},?\s+(?P<us_year>{_Y})(?!\d)"
+    rf"|(?P<us_name>{_NAMES})\b\.?\s+(?P<us_day>\d{{1,2}})(?:{_TH},?\s+(?P<us_year>{_Y})(?!\d)|(?:st|nd|rd|th)\b|$)"
     rf"|(?P<month>{_NAMES})\b\.?(?:,?(?:[\s-]+|\s+of\s+)(?P<month_year>{_Y})(?!\d)|(?P<month_short>{_SHORT_YEAR}))?"
     rf"|(?P<season>{'|'.join(SEASONS)})\b(?:\s+(?:of\s+)?(?P<season_year>{_Y})(?:(?:[/-]| to )(?:{_Y}|\d\d)(?!\d))?)?"
     r"|(?:q\s?(?P<q>[1-4])|(?P<nth>first|second|third|fourth|final|last)\s+quarter|quarter\s+(?P<n>[1-4]|one|two|three|four))"

@@ -8,11 +8,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.calendar import Unit, months_on
-from extractors.date_resolve import Relative, When
-from extractors.date_values import given_year, value_of
+from extractors.date_resolve import Relative, When, narrowed, nearest, resolve
+from extractors.date_values import value_of
 from extractors.model import Span
 
 _YEARS = ("year", "financial_year", "year_range", "financial_range")
@@ -27,7 +29,10 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
         if relative is None:
             continue
         before, after = found[:number], whens[number + 1 :]
-        if relative.unit == "financial_year" or (relative.count and relative.unit in ("year", "month")):
+        if relative.from_named and relative.count:  # "up from £2m over the three years before"
+            first = next((one.first for one in before if one.first), None)
+            found[number] = When(when.kind, *resolve(when, first and first - dt.timedelta(days=1))) if first else when
+        elif relative.unit == "financial_year" or (relative.count and relative.unit in ("year", "month")):
             window = _window(text, spans, whens, number, relative)
             found[number] = When(when.kind, window.first, window.last) if window else when
         elif relative.from_named and relative.unit == "year":
@@ -42,8 +47,10 @@ def in_context(text: str, spans: Sequence[Span], whens: Sequence[When]) -> list[
         elif after and after[0].first and _is_listed(text, spans[number], spans[number + 1]):
             found[number] = value_of(f"{spans[number].of(text)} {after[0].first.year}")
             found[number] = When(when.kind, found[number].first, found[number].last)
+        elif number and (first := found[number - 1].first) and _is_listed(text, spans[number - 1], spans[number]):
+            found[number] = When(when.kind, *narrowed(*nearest(relative.unit, first, is_ahead=True), relative.part))
         elif earlier := next((one for one in reversed(before) if one.first and one.kind in ("date", "month")), None):
-            found[number] = given_year(when, earlier)
+            found[number] = When(when.kind, relative=replace(relative, after=earlier.first))
     return found
 
 

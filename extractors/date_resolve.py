@@ -27,6 +27,7 @@ class Relative:
     `step` units on or back; with `count` so many of them, rolling from the day after or to the day itself; of these
     the `part`. A `Unit` with `step` 0 is the nearest one, with `is_of_year` that of the year so many steps on;
     `ending_months` are the months to its end. `from_named`: counts from the year that the sentence names, if any.
+    `after` is the date that the sentence names before it: "in March 2022 … in October".
     """
 
     unit: str | Unit
@@ -36,6 +37,7 @@ class Relative:
     is_of_year: bool = False
     from_named: bool = False
     ending_months: int = 0
+    after: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,12 @@ def resolve(when: When, anchor: dt.date | None, is_ahead: bool | None = None) ->
 
     A day or month without a year is the next one if it `is_ahead`, the last one if it is past, else the nearer of them.
     """
-    if when.relative is None or anchor is None:
+    if when.relative is None:
         return when.first, when.last
+    if anchor is None:  # the sentence may tell of itself
+        anchor, is_ahead = when.relative.after, True
+    if anchor is None:
+        return None, None
     try:
         return _resolved(when.relative, anchor, is_ahead)
     except (ValueError, OverflowError):  # before the year 1 or after 9999
@@ -78,7 +84,7 @@ def nearest(unit: Unit, anchor: dt.date, is_ahead: bool | None) -> tuple[dt.date
 
     Of a season half must have gone by before it is spoken of as past.
     """
-    times = [unit.in_year(year) for year in range(anchor.year - 1, anchor.year + 2)]
+    times = [unit.in_year(year) for year in range(anchor.year - 2, anchor.year + 2)]
     ahead = next(days for days in times if days[1] >= anchor)
     gone = 2 if unit.kind == "season" else 0
     past = next(days for days in reversed(times) if days[0] + gone * (days[1] - days[0]) / 4 <= anchor)
@@ -113,7 +119,9 @@ def _resolved(relative: Relative, anchor: dt.date, is_ahead: bool | None) -> Day
     if relative.count:
         return _rolling(relative, anchor)
     if relative.part == "or_before":
-        return None, _counted_back(relative, anchor)
+        return None, _counted_on(relative, anchor)
+    if relative.part == "then":  # "in a year's time"
+        return _counted_on(relative, anchor), _counted_on(relative, anchor)
     return narrowed(*_unit(relative, anchor, is_ahead), relative.part, anchor)
 
 
@@ -121,11 +129,11 @@ def _rolling(relative: Relative, anchor: dt.date) -> Days:
     if relative.unit in _WHOLE:
         begin = _begin(str(relative.unit), anchor)
         anchor = begin - _DAY if relative.step < 0 else months_on(begin, 12) - _DAY
-    far = _counted_back(relative, anchor)
+    far = _counted_on(relative, anchor)
     return (anchor + _DAY, far) if relative.step > 0 else (far + _DAY, anchor)
 
 
-def _counted_back(relative: Relative, anchor: dt.date) -> dt.date:
+def _counted_on(relative: Relative, anchor: dt.date) -> dt.date:
     by = relative.step * (relative.count or 1)
     assert isinstance(relative.unit, str)
     if relative.unit in _MONTHS_IN:
@@ -164,7 +172,8 @@ def _yearly(unit: Unit, relative: Relative, anchor: dt.date, is_ahead: bool | No
     elif relative.step < 0:
         days = next(each for back in range(3) if (each := unit.in_year(anchor.year - back))[1] < anchor)
     else:
-        days = nearest(unit, anchor, is_ahead)
+        named = nearest(unit, relative.after, is_ahead=True) if relative.after else None
+        days = named if named and (is_ahead or named[0] <= anchor) else nearest(unit, anchor, is_ahead)
     return (months_to(days[1], relative.ending_months), days[1]) if relative.ending_months else days
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.date_resolve import When
 from extractors.matching import Match, Scan, group
@@ -22,6 +23,7 @@ _PERIODS = ("financial_year", "financial_range", "year_ending")
 _OF_FIGURES = ("year", "year_range", "quarter", "relative", "month")
 _YEARS = ("year", "year_range", "quarter")
 _TOUCHING = 12  # characters between "published" and its date: "in", "on", "back in"
+_AND = ("and", "but", "while")
 _AFTER = 3  # what follows a date counts as so many times further away
 _WEAK = 2  # and so does a noun of figures, which may be what is announced or published
 
@@ -34,32 +36,40 @@ def find(scan: Scan, sentences: Sequence[Span]) -> dict[Span, list[Match]]:
 
 
 def role_of(
-    span: Span, rule: str, when: When, modifier: str | None, sentence: Span, said: Sequence[Match]
+    text: str, span: Span, rule: str, when: When, bound: str | None, sentence: Span, said: Sequence[Match]
 ) -> tuple[str, bool | None]:
-    """The role of a date, and whether its sentence looks ahead to it (None: it does not tell)."""
+    """The role of a date, and whether its sentence looks ahead to it (None: it does not tell).
+
+    `bound` is its modifier, or `between` for both ends of such a range.
+    """
     if span == sentence:
         role = PERIOD if when.kind != "date" else PUBLICATION if rule == "dates.day" else EVENT
         return role, None
     said = [m for m in said if m.end <= span.start or m.start >= span.end]
-    words = [m for m in said if m.rule.value not in ("sum", "counted")]
+    clause = _within_clause(text, span, said)
+    words = [m for m in clause if m.rule.value in (PLAN, EVENT, PERIOD, PUBLICATION)]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
-    tense = min((m for m in words if m.rule.value != PERIOD), key=lambda m: _distance(span, m), default=None)
-    role = _role(span, rule, when, modifier, said, nearest)
+    verbs = [m for m in clause if m.rule.value in (PLAN, EVENT, PUBLICATION, "perfect")]
+    tense = min(verbs, key=lambda m: _distance(span, m), default=None)
+    role = _role(span, rule, when, bound, said, nearest)
     is_ahead = role == PLAN or None if tense is None else role == PLAN or tense.rule.value == PLAN
     return role, is_ahead
 
 
-def _role(span: Span, rule: str, when: When, modifier: str | None, said: Sequence[Match], nearest: Match | None) -> str:
+def _role(span: Span, rule: str, when: When, bound: str | None, said: Sequence[Match], nearest: Match | None) -> str:
     touches = nearest is not None and 0 <= span.start - nearest.end <= _TOUCHING
     if nearest is not None and touches and nearest.rule.value in (PUBLICATION, PLAN):
         return nearest.rule.value
-    if modifier == "by":
-        return PLAN
+    said_before = [m.rule.value for m in said if m.end <= span.start]
+    if bound == "by":  # "by May it had paid" is no plan
+        return PERIOD if PLAN not in said_before and any(m.rule.value == "perfect" for m in said) else PLAN
     if when.kind in _PERIODS:
         return PERIOD
     if when.kind == "vague":
         return EVENT if rule == "dates.recent" else PLAN
-    if modifier in ("since", "until"):
+    if bound == "until":
+        return PLAN if PLAN in said_before else PERIOD
+    if bound in ("since", "between"):
         return PERIOD
     if nearest is not None and touches and nearest.rule.value == EVENT:
         return EVENT
@@ -77,6 +87,15 @@ def _role(span: Span, rule: str, when: When, modifier: str | None, said: Sequenc
 
 def _is_year(when: When) -> bool:
     return when.relative is not None and when.relative.unit in ("year", "financial_year")
+
+
+def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Match]:
+    """The words up to the end of the date's clause, or all of them where it has none: "closed on 5 May, and will"."""
+    return [m for m in said if m.end <= span.start or not _ends_clause(text[span.end : m.start].split())] or said
+
+
+def _ends_clause(words: Sequence[str]) -> bool:
+    return any(word[-1] == ";" or (word[-1] == "," and other in _AND) for word, other in pairwise(words))
 
 
 def _of_window(step: int, said: Sequence[Match]) -> str:

@@ -23,7 +23,7 @@ _REACH = 40  # characters before a date in which its modifier or its part ("the 
 _YEARS = ("year", "financial_year", "year_range", "financial_range")
 _TO = ("-", "–", "—", "to")
 _NUMBER_MARKS = "/-_=.,:#£€$@+[&?"
-_LEADS = {"dates.month": "before_month", "dates.season": "before_month", "dates.relative": "before_weekday"}
+_LEADS = {"dates.month": "before_month", "dates.season": "before_month", "dates.relative": "on", "dates.day": "on"}
 _OWNERS = ("'s", "’s", "s’", "s'")  # "NHS England’s 2024/25 priorities"
 _TITLE = 90  # characters after a year in which the "Act" of "the 1992 Further and Higher Education Act" can stand
 
@@ -70,6 +70,8 @@ def _is_other(scan: Scan, one: Found) -> bool:
     if one.rule == "dates.season":
         has_year = span.of(text)[-1].isdigit()
         return not has_year and (after[:1].isupper() or after.lower() in token_classes()["season_noun"])
+    if one.rule == "dates.relative" and span.of(text).lower().endswith("before"):
+        return after not in ("", "and")  # "the year before the election"
     if one.rule != "dates.figures":
         return False
     if text[span.end : span.end + 1] in ("%", "/", "_", "=") or text[span.start - 1 : span.start] in (*_NUMBER_MARKS,):
@@ -79,11 +81,17 @@ def _is_other(scan: Scan, one: Found) -> bool:
         return True
     words = span.of(text)
     if words in ("1900", "2000"):  # counts more often than years
-        return before.lower() not in ("in", "since", "by", "until", "before", "after", "from", "year")
+        return before.lower() not in token_classes()["before_count"] and not _follows_year(text, span.start)
     if value_of(words).kind not in _YEARS:
         return False
     is_named = before[:1].isupper() and not before.endswith(_OWNERS)
     return (is_named and before.lower() not in token_classes()["before_year"]) or _heads_title(text, span.end)
+
+
+def _follows_year(text: str, start: int) -> bool:
+    """Whether a year and "and" or "to" stand just before: "between 1967 and 2000"."""
+    words = text[max(start - _REACH, 0) : start].split()[-2:]
+    return len(words) == 2 and words[1] in ("and", *_TO) and words[0] in token_classes()["year"]
 
 
 def _heads_title(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractors.calendar import Unit, plain, units
-from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed, nearest
+from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed
 from extractors.periods import COUNTS
 
 _KINDS = {"day": "date", "years": "year_range", "decade": "year_range"}
@@ -37,6 +37,8 @@ _PART = re.compile(
 _FINANCIAL = re.compile(r"\b(?:financial|fiscal|tax)\b|^fye\b")
 _ENDING = re.compile(rf"\b(?:({_COUNT}) )?(year|quarter|month)s? (?:ending|ended|to)\b|^(?:fye|ye|y/e)\b")
 _AGO = re.compile(rf"^(over |more than |at least )?({_COUNT})[ -]({_LENGTHS})s? ago$")
+_BEFORE = re.compile(rf"^the (?:({_COUNT}) )?({_LENGTHS})s? before$")
+_IN_TIME = re.compile(rf"^in (an|{_COUNT}) ({_LENGTHS})(?:'s|s') time$")
 _COUNTED = re.compile(
     rf"^(?:the |this |these )?(?:most )?({'|'.join(_STEPS)}|recent) (?:({_COUNT}) )?"
     rf"(?:full |complete |whole )?(?:(financial|fiscal|tax|calendar|academic|school) )?({_LENGTHS})(s?)\b"
@@ -62,14 +64,6 @@ def value_of(text: str) -> When:
     if named:
         return _named(rest, part, named)
     return _counted(rest, part)
-
-
-def given_year(when: When, after: When) -> When:
-    """A day or month without a year, given the year of the date before it: "in March 2022 … in October"."""
-    relative = when.relative
-    if relative is None or not isinstance(relative.unit, Unit) or not after.first:
-        return when
-    return When(when.kind, *narrowed(*nearest(relative.unit, after.first, is_ahead=True), relative.part))
 
 
 def _part(words: str) -> tuple[str, str]:
@@ -134,6 +128,11 @@ def _counted(words: str, part: str) -> When:
         return When("relative", relative=Relative("day", step=_TOMORROW[words]))
     if ago := _AGO.match(words):
         return When("relative", relative=Relative(ago[3], step=-_number(ago[2]), part="or_before" if ago[1] else ""))
+    if found := _IN_TIME.match(words):
+        return When("relative", relative=Relative(found[2], step=_number(found[1]), part="then"))
+    if found := _BEFORE.match(words):
+        many = _number(found[1]) if found[1] else 0
+        return When("relative", relative=Relative(found[2], step=PREVIOUS, count=many, from_named=True))
     if found := _WEEKDAY.match(words):
         return When("relative", relative=Relative(found[2], step=_STEPS[found[1] or "the"]))
     if words in ("year", "month", "week", "decade", "quarter") and part:
@@ -156,4 +155,4 @@ def _counted(words: str, part: str) -> When:
 
 
 def _number(written: str) -> int:
-    return int(written) if written.isdigit() else COUNTS[written]
+    return int(written) if written.isdigit() else 1 if written == "an" else COUNTS[written]

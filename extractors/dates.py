@@ -12,6 +12,7 @@ from itertools import groupby
 
 from extractors import date_roles, date_spans
 from extractors.date_context import in_context
+from extractors.date_resolve import When
 from extractors.date_spans import Found, ends_at
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan
@@ -24,8 +25,8 @@ Modifier = tuple[str | None, Span | None]
 
 def find(scan: Scan) -> list[Date]:
     """Every date of the text, in order of place."""
-    found, words = date_spans.find(scan)
-    modifiers = _modifiers(scan.text, found, words)
+    found, before = date_spans.find(scan)
+    modifiers = _modifiers(scan.text, found, before)
     sentences = list(_by_sentence(scan, found))
     said = date_roles.find(scan, [sentence for sentence, _ in sentences])
     dates = []
@@ -35,8 +36,12 @@ def find(scan: Scan) -> list[Date]:
         whens = in_context(scan.text, spans, alone)
         for number, span, own, when in zip(numbers, spans, alone, whens, strict=True):
             modifier, modifier_span = modifiers[number]
+            if span == sentence and when.relative:  # a cell of a table: it does not say which January
+                when = When(when.kind)
             rule = found[number].rule
-            role, is_ahead = date_roles.role_of(span, rule, own, modifier, sentence, said[sentence])
+            words = modifier_span.of(scan.text).lower() if modifier_span else ""
+            bound = "between" if words in ("between", "and") else modifier
+            role, is_ahead = date_roles.role_of(scan.text, span, rule, own, bound, sentence, said[sentence])
             dates.append(
                 Date(
                     start=span.start,

@@ -40,7 +40,8 @@ def short_forms(scan: Scan, known: Sequence[Body]) -> Iterator[Body]:
                 continue
             body = bodies_so_called[0]
             for start in _places(scan.text, short, body.end, document):
-                if " " in short or scan.text[max(0, start - 4) : start].lower().endswith(("the ", "her ", "his ")):
+                before = scan.text[max(0, start - 5) : start].split()
+                if " " in short or (before and before[-1].lower() in ("the", "her", "his")):
                     yield _same(body, start, start + len(short), "alias", "body.short")
 
 
@@ -62,10 +63,10 @@ def _by_document(scan: Scan, known: Sequence[Body]) -> Iterator[tuple[int, list[
 
 def _acronym_behind(text: str, body: Body) -> str | None:
     """`(HNT)` or `(“the HNT”)` right behind a name: mostly capitals, no more words."""
-    behind = text[body.end : body.end + _LONGEST_ACRONYM + 3]
-    if not behind.startswith(" (") or ")" not in behind:
+    behind = text[body.end : body.end + _LONGEST_ACRONYM + 4]
+    if not behind[:1].isspace() or not behind.lstrip().startswith("(") or ")" not in behind:
         return None
-    inside = behind[2 : behind.index(")")].strip("‘’“”' ")
+    inside = behind[behind.index("(") + 1 : behind.index(")")].strip("‘’“”' ")
     is_acronym = inside.isascii() and inside.replace("&", "").isalpha() and sum(map(str.isupper, inside)) >= 2
     return inside if is_acronym and " " not in inside else None
 

@@ -14,10 +14,9 @@ from __future__ import annotations
 import copy
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 import ahocorasick_rs
 import numpy as np
@@ -25,13 +24,15 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
+from extractors.groups import Offsets, RuleGroup, Words, prepare
+from extractors.groups import group as group
 from extractors.model import Span
-from extractors.nlp import cut_words, english, sentence_starts, tokens
-from extractors.rules import TOKEN_CLASSES, Cue, Rule, load
+from extractors.nlp import sentence_starts, tokens
+from extractors.rules import Cue, Rule
 
-Offsets = NDArray[np.int64]
-
-_NOWHERE: Offsets = np.empty((0, 2), dtype=np.int64)
+Zoned = Sequence[tuple[int, int]] | None
+Fold = Callable[[str], str]
+Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
 
 _SPACES = np.zeros(0x10000, dtype=bool)
 _SPACES[[code for code in range(0x10000) if chr(code).isspace()]] = True
@@ -51,56 +52,6 @@ class Match:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-
-class Words:
-    """Words to be found in one pass over a text. One of letters stands alone or it is none, unless spaCy cuts it out
-    of a longer one."""
-
-    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
-        words = sorted(frozenset[str]().union(*sets))
-        self.is_part = np.array([word in cut_words() for word in words])
-        self.members = {one: np.array([word in one for word in words]) for one in sets}
-        self._scanner = ahocorasick_rs.AhoCorasick(words)
-
-    def scan(self, text: str) -> Offsets:
-        """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
-        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
-        return np.array(found, dtype=np.int64).reshape(-1, 3)
-
-
-class RuleGroup:
-    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.rules = load(name)
-        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
-        cues = [cue for rule in self.rules for cue in rule.cues]
-        self.cues = Words({cue.words for cue in cues})
-        self.words = Words({words for cue in cues for words in (cue.words, *(words for words, _ in cue.others))})
-        self.reach = (-max(cue.before for cue in cues), max(cue.after for cue in cues), 0)
-
-
-def _matcher(rule: Rule) -> Matcher:
-    matcher = Matcher(english().vocab, validate=False)
-    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
-    return matcher
-
-
-@cache
-def group(name: str) -> RuleGroup:
-    """The group of that name, compiled once a process."""
-    return RuleGroup(name)
-
-
-@cache
-def prepare() -> None:
-    """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
-    for file in (files("extractors") / "patterns").iterdir():
-        name = file.name.removesuffix(".jsonl")
-        if name != TOKEN_CLASSES:
-            group(name)
 
 
 class Scan:
@@ -139,6 +90,11 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    @cached_property
+    def _lower_blocks(self) -> tuple[str, Offsets, Offsets]:
+        """All blocks joined: most groups are looked for in them."""
+        return _joined(self.lower, self.blocks)
+
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
         self.lower  # noqa: B018  worked out once for both
@@ -146,6 +102,7 @@ class Scan:
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
         other._sentences = {}
+        vars(other).pop("_lower_blocks", None)
         return other
 
     def block_at(self, place: int) -> int:
@@ -191,26 +148,41 @@ class Scan:
         characters = spans - (0, 1)
         return spans + np.searchsorted(self._shifts, characters, "right")
 
-    def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
+    def find(self, rules: RuleGroup, zones: Zoned = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
         where = self.blocks if zones is None else self.folded(zones)
         counts = self.counts.setdefault(rules.name, Counter())
-        hits = self._hits(rules.cues, where)
-        if not len(hits):
+        number, word, zone = self._hits(rules.cues, where)
+        if not len(number):
             return []
+        cues = {words: (word[mine], zone[mine]) for words, mine in rules.cues.among(number)}
         # The other words that a match needs may be frequent, and are looked for around cues alone.
-        near = self._windows(hits[:, [1, 1, 2]] + rules.reach, where)
-        hits = self._hits(rules.words, near)
-        places = {words: hits[is_member[hits[:, 0]], 1:] for words, is_member in rules.words.members.items()}
+        near = self._windows([(word - rules.before, word + rules.after, zone)], where)
+        number, word, _ = self._hits(rules.others, near)
+        others = {words: word[mine] for words, mine in rules.others.among(number)}
         found: list[Match] = []
         for rule in rules.rules:
-            reached = [reach for cue in rule.cues if len(reach := self._reached(cue, places))]
-            windows = self._windows(np.concatenate(reached), near) if reached else _NOWHERE
+            reached = [_reached(cue, *cues[cue.words], others) for cue in rule.cues if len(cues[cue.words][0])]
+            windows = self._windows(reached, where)
             matches = self.match(rule, rules.matchers[rule.id], windows)
             found += matches
-            counts.update(cues=sum(map(len, reached)), windows=len(windows), matches=len(matches))
+            counts.update(cues=sum(len(zone) for *_, zone in reached), windows=len(windows), matches=len(matches))
             counts["tokenised"] += int(np.diff(windows).sum())
         return sorted(found, key=lambda match: (match.start, -match.end, match.rule.id))
+
+    def literals(
+        self, scanner: ahocorasick_rs.AhoCorasick, fold: Fold, zones: Zoned = None
+    ) -> list[tuple[int, int, int]]:
+        """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end."""
+        where = self.blocks if zones is None else self.folded(zones)
+        text, starts, shifts = _joined(self.copy, where)
+        found = scanner.find_matches_as_indexes(fold(text), overlapping=True)
+        number, start, end = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        shift = shifts[np.searchsorted(starts, start, "right") - 1]
+        spans = np.stack((start + shift, end + shift), axis=1)
+        is_whole = ~(self.is_inside_word(spans[:, 0]) | self.is_inside_word(spans[:, 1]))
+        rows: list[tuple[int, int, int]] = np.column_stack((number, self.sourced(spans)))[is_whole].tolist()
+        return rows
 
     def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
@@ -225,38 +197,32 @@ class Scan:
         spans = self.sourced(np.stack((start + shift, end + shift), axis=1))
         return [Match(rule, *span) for span in spans.tolist()]
 
-    def _hits(self, words: Words, zones: Offsets) -> Offsets:
-        """The words found in zones of the copy, a row each: number of the word, of the one in the copy, of the zone."""
-        text, starts, shifts = _joined(self.lower, zones)
-        found, start, end = words.scan(text).T
-        zone = np.searchsorted(starts, start, "right") - 1
+    def _hits(self, words: Words, zones: Offsets) -> tuple[Offsets, Offsets, Offsets]:
+        """The words found in zones of the copy: the number of each, of the word it is in, of its zone."""
+        text, starts, shifts = self._lower_blocks if zones is self.blocks else _joined(self.lower, zones)
+        number, start, end = words.scan(text).T
+        zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
-        is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end))
-        word = np.searchsorted(self._words, start, "right") - 1
-        hits: Offsets = np.stack((found, word, zone), axis=1)[is_whole | words.is_part[found]]
-        return hits[np.argsort(hits[:, 1], kind="stable")]
+        is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
+        capital = np.flatnonzero(words.has_capital[number])
+        places = zip(number[capital].tolist(), start[capital].tolist(), strict=True)
+        is_whole[capital] &= np.array([self.copy.startswith(words.words[one], at) for one, at in places], dtype=bool)
+        word = self._words.searchsorted(start, "right") - 1
+        order = np.flatnonzero(is_whole)
+        order = order[word[order].argsort(kind="stable")]
+        return number[order], word[order], zone[order]
 
-    def _reached(self, cue: Cue, places: Mapping[frozenset[str], Offsets]) -> Offsets:
-        """What a match can reach from each place of a cue, a row each: first and last word, zone. A place that lacks
-        one of the other words that a match needs has no match."""
-        here: Offsets = places[cue.words]
-        for words, reach in cue.others:
-            others, word = places[words][:, 0], here[:, 0]
-            first, last = word + min(reach, 0), word + max(reach, 0)
-            here = here[np.searchsorted(others, first, "left") < np.searchsorted(others, last, "right")]
-        reached: Offsets = here[:, [0, 0, 1]] + (-cue.before, cue.after, 0)
-        return reached
-
-    def _windows(self, reached: Offsets, zones: Offsets) -> Offsets:
+    def _windows(self, reached: Sequence[Reach], zones: Offsets) -> Offsets:
         """The characters from first to last words, inside their zones; windows that overlap are one."""
-        first, last, zone = reached.T
-        last = np.minimum(last, len(self._words) - 1)
+        if not reached:
+            return np.empty((0, 2), dtype=np.int64)
+        first, last, zone = map(np.concatenate, zip(*reached, strict=True))
         left = np.maximum(self._words[np.maximum(first, 0)], zones[zone, 0])
-        right = np.minimum(self._word_ends[last], zones[zone, 1])
-        order = np.argsort(left, kind="stable")
+        right = np.minimum(self._word_ends[np.minimum(last, len(self._words) - 1)], zones[zone, 1])
+        order = left.argsort(kind="stable")
         left, right = left[order], np.maximum.accumulate(right[order])
-        is_first = np.concatenate(([True], left[1:] > right[:-1]))
-        is_last = np.concatenate((is_first[1:], [True]))
+        is_first, is_last = np.ones((2, len(left)), dtype=bool)
+        is_first[1:] = is_last[:-1] = left[1:] > right[:-1]
         return np.stack((left[is_first], right[is_last]), axis=1)
 
     def is_inside_word(self, place: Offsets) -> NDArray[np.bool_]:
@@ -264,6 +230,16 @@ class Scan:
         before, after = _LETTERS.take(self._codes[[place - 1, place]], mode="clip")
         is_inside: NDArray[np.bool_] = before & after
         return is_inside
+
+
+def _reached(cue: Cue, word: Offsets, zone: Offsets, others: Mapping[frozenset[str], Offsets]) -> Reach:
+    """The first and the last word that a match can reach from each place of a cue, with its zone. A place that lacks
+    one of the other words that a match needs has no match."""
+    for words, reach in cue.others:
+        first, last = (word, word + reach) if reach > 0 else (word + reach, word)
+        is_near = others[words].searchsorted(first, "left") < others[words].searchsorted(last, "right")
+        word, zone = word[is_near], zone[is_near]
+    return word - cue.before, word + cue.after, zone
 
 
 def _joined(text: str, spans: Offsets) -> tuple[str, Offsets, Offsets]:

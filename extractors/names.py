@@ -1,7 +1,7 @@
 """Names of bodies and of programmes in a text, and the words such as "the fund" that stand for one.
 
-Rules: `patterns/bodies.jsonl`, `patterns/programmes.jsonl`. A name keeps no leading article, preposition, year or
-body: of "The Home Office Safer Streets Fund" the programme is "Safer Streets Fund".
+Rules: `bodies`, `patterns/governments.jsonl`, `patterns/programmes.jsonl`. A name keeps no leading article,
+preposition, year or body: of "The Home Office Safer Streets Fund" the programme is "Safer Streets Fund".
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractors import bodies, register
+from extractors.bodies import without_lead
 from extractors.matching import Scan, group
-from extractors.model import Span
+from extractors.model import Body, Span
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
@@ -55,16 +57,18 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     wide = {number for number in blocks if pointing.inside(*_ends(scan, number))}
     before = {before for number in wide if (before := scan.block_before(number)) is not None}
     around = [_ends(scan, number) for number in sorted({*blocks, *before})]
-    bodies = [m for m in longest_leftmost(scan.find(group("bodies"), around)) if m.rule.value]
-    owners = Spans(m.span for m in bodies if m.rule.value != "body")
+    named = [body for body in bodies.inside(scan, around) if _may_pay(body)]
+    governments = [m.span for m in longest_leftmost(scan.find(group("governments"), around)) if m.rule.value]
+    payers = [*(Span(body.start, body.end) for body in named), *governments]
+    owners = Spans([*(Span(body.start, body.end) for body in named if _is_department(body)), *governments])
     whole_blocks = wide | before
     zones = [span for span in sentences if scan.block_at(span[0]) not in whole_blocks]
     zones = sorted([*zones, *(_ends(scan, number) for number in whole_blocks)])
     found = longest_leftmost(scan.find(group("programmes"), zones))
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
-    named = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
+    programmes = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
-    return Names(Spans(without_lead(scan.text, m.span) for m in bodies), Spans(named), anaphors)
+    return Names(Spans(without_lead(scan.text, span) for span in payers), Spans(programmes), anaphors)
 
 
 def _beginning(scan: Scan, start: int) -> int:
@@ -78,14 +82,24 @@ def _beginning(scan: Scan, start: int) -> int:
     return start
 
 
+def _may_pay(body: Body) -> bool:
+    """A minister announces money and has none; police and crime commissioners, a class, have."""
+    known = _known(body)
+    return (known.is_class or known.kind != "office_holder") if known else body.kind != "office_holder"
+
+
+def _is_department(body: Body) -> bool:
+    known = _known(body)
+    return known is not None and known.kind in ("department", "devolved_government")
+
+
+def _known(body: Body) -> register.Body | None:
+    key = register.resolve(body.name, None)
+    return register.bodies()[key] if key else None
+
+
 def _ends(scan: Scan, number: int) -> tuple[int, int]:
     return scan.block_spans[number].start, scan.block_spans[number].end
-
-
-def without_lead(text: str, span: Span) -> Span:
-    """A name without the article or preposition that begins its sentence: "The Environment Agency"."""
-    first, *rest = span.of(text).split(None, 1)
-    return Span(span.end - len(rest[0]), span.end) if rest and first in token_classes()["not_first"] else span
 
 
 def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model import Addressee, Position, Recommendation, Span, Verdict
 from extractors.positions import inferred
+from extractors.rules import token_classes
 from pipeline.link import Worked
 
 _ALL = {"all", "every", "each"}
@@ -48,7 +49,8 @@ def answers(worked: Worked) -> list[Answer]:
 
 def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recommendation]) -> Answer:
     stated = tuple(_stated(worked, one))
-    verdict, basis, evidence = _whole(stated)
+    own = [each for each in stated if _is_own(worked, each.verdict)]
+    verdict, basis, evidence = _whole(own)
     signs = [sign for sign in worked.positions if one.response and _within(sign, one.response)]
     is_deferred = any(sign.position == "deferred" for sign in signs)
     position = None if verdict or is_deferred else inferred(signs)
@@ -58,7 +60,7 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     return Answer(
         recommendation=one,
         together=together[0] if len(together) > 1 else None,
-        status="verdict_stated" if verdict else _status(one, is_deferred, position),
+        status="verdict_stated" if verdict else _status(one, is_deferred, bool(stated) and not own, position),
         verdict=verdict,
         basis=basis,
         evidence=evidence,
@@ -69,12 +71,13 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     )
 
 
-def _status(one: Recommendation, is_deferred: bool, position: tuple[str, Position] | None) -> str:
+def _status(one: Recommendation, is_deferred: bool, is_by_others: bool, position: tuple[str, Position] | None) -> str:
     if one.response is None:
         return "not_addressed"
     if is_deferred:
         return "deferred"
-    return "for_others" if position and position[0] == "not_for_government" else "answered_without_verdict"
+    is_for_others = is_by_others or (position is not None and position[0] == "not_for_government")
+    return "for_others" if is_for_others else "answered_without_verdict"
 
 
 def _stated(worked: Worked, one: Recommendation) -> Iterator[Stated]:
@@ -113,8 +116,19 @@ def _of_all(worked: Worked) -> Iterator[Verdict]:
             yield replace(verdict, basis="document_sentence")
 
 
+def _is_own(worked: Worked, verdict: Verdict) -> bool:
+    """Whether a verdict is that of who publishes the response: a department speaks for its government, and where no
+    publisher is known, whoever is named."""
+    name = verdict.responder.of(worked.document.text).casefold() if verdict.responder else ""
+    facts = worked.reading.facts
+    by_government = "government" if "government response" in (facts.title or "").casefold() else ""
+    publisher = worked.document.stated.get("publisher_name") or facts.publisher_name or by_government
+    is_state = not token_classes()["state"].words.isdisjoint(name.split())
+    return not name or not publisher or is_state or name in publisher.casefold()
+
+
 def _whole(stated: Sequence[Stated]) -> tuple[str | None, str | None, Span | None]:
-    """The verdict on the whole, its basis and its words: that of who publishes, before that of another body.
+    """The verdict on the whole, its basis and its words.
 
     Where only parts are spoken of and their verdicts differ, it is `mixed`, and its words are those of all of them.
     """

@@ -17,9 +17,9 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     part_bytes: int = Field(default=4_000_000, gt=0)
-    """A part of the output is full when its files hold this many bytes."""
+    """A part of the output is full when its files hold this many bytes; a longer file of records is cut."""
     max_document_bytes: int = Field(default=50_000_000, gt=0)
-    """A larger file is not read: a row of failures with the stage `limit`."""
+    """A larger file, but for one of records that can be cut, is not read: a row of failures, stage `limit`."""
     near_identical_from: float = Field(default=90, ge=80, le=100)
     """Answers are near-identical from this `rapidfuzz.fuzz.ratio` on; below 80 MinHash would miss too many."""
 

@@ -94,8 +94,16 @@ def shown(value: object, at: int = 0, width: int = 60) -> str:
     if value is None:
         return "null"
     if isinstance(value, frozenset):
-        return " ".join(f"{label}@{start}:{end}" for label, start, end in sorted(value)) or "none"
+        return " ".join(sorted(map(_item, value))) or "none"
     if not isinstance(value, str) or len(value) <= width:
         return repr(value)
     end = at + width
     return f"{'…' if at else ''}{value[at:end]!r}{'…' if end < len(value) else ''}"
+
+
+def _item(value: object) -> str:
+    """A name, or a part as `a@15:22`."""
+    if isinstance(value, tuple):
+        label, start, end = value
+        return f"{label}@{start}:{end}"
+    return str(value)

@@ -1,4 +1,4 @@
-"""Sentences with what has to be found in them marked up: `<m amount=5>£5</m>`."""
+"""Pages of marked-up sentences: `<m amount=2>£2</m>` is a thing to be found, with what has to be read of it."""
 
 from __future__ import annotations
 
@@ -6,27 +6,44 @@ import re
 import shlex
 from pathlib import Path
 
+from extractors.matching import Scan
 from extractors.model import Span
 
-_MARK = re.compile(r"<[a-z]\s?(?P<attributes>[^>]*)>(?P<inside>[^<]*)</[a-z]>")
+SPACES = {"space": " ", "no-break": "\u00a0", "line-end": "\n", "crlf": "\r\n"}
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>\w+)(?P<attributes>[^>]*)>")
+_PARAGRAPH = " ¶ "
 
 
-def sentences(name: str) -> list[str]:
-    """The sentences of a page, one a line, without its comments."""
-    lines = (Path(__file__).parent / "sentences" / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if line and not line.startswith("#")]
+def lines(name: str) -> list[str]:
+    """The sentences of a page, without its comments."""
+    page = (Path(__file__).parent / "sentences" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in page.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def unmarked(line: str) -> tuple[str, list[tuple[Span, dict[str, str]]]]:
-    """A sentence without its mark-up, with the place of each mark and its attributes."""
-    text, marks, at = "", [], 0
-    for found in _MARK.finditer(line):
-        text += line[at : found.start()]
-        span = Span(len(text), len(text) + len(found["inside"]))
-        text += found["inside"]
-        marks.append((span, dict(pair.split("=", 1) for pair in shlex.split(found["attributes"]))))
-        at = found.end()
-    return text + line[at:], marks
+def unmarked(line: str, spaces: str = " ") -> tuple[str, list[tuple[Span, str, dict[str, str]]]]:
+    """The line without its mark-up and with other spaces; each mark's place, name and attributes, in order of place."""
+    text, at = "", 0
+    marks: list[tuple[Span, str, dict[str, str]]] = []
+    opened: list[tuple[int, str, dict[str, str]]] = []
+    for tag in _TAG.finditer(line):
+        text += line[at : tag.start()].replace(" ", spaces)
+        at = tag.end()
+        if tag["end"]:
+            start, name, attributes = opened.pop()
+            marks.append((Span(start, len(text)), name, attributes))
+        else:
+            pairs = (pair.split("=", 1) for pair in shlex.split(tag["attributes"]))
+            opened.append((len(text), tag["name"], dict(pairs)))
+    return text + line[at:].replace(" ", spaces), sorted(marks, key=lambda mark: mark[0])
+
+
+def scan_of(text: str, spaces: str = " ") -> Scan:
+    """A text as a scan, one block a paragraph: `¶` stands between them."""
+    blocks, at = [], 0
+    for piece in text.split(_PARAGRAPH.replace(" ", spaces)):
+        blocks.append((at, at + len(piece)))
+        at += len(piece) + len(_PARAGRAPH.replace(" ", spaces))
+    return Scan(text, blocks)
 
 
 def same(value: object, expected: str) -> bool:

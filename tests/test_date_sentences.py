@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from marked import same, sentences, unmarked
+from marked import SPACES, lines, same, unmarked
 
 from extractors import dates
 from extractors.date_resolve import resolve, within_financial_year
@@ -14,19 +14,14 @@ from extractors.matching import Scan
 SAID_ON = dt.date(2025, 3, 19)
 
 
-@pytest.mark.parametrize("spaces", [" ", "\u00a0", "\n", "\r\n"], ids=["space", "no-break", "line-end", "crlf"])
-@pytest.mark.parametrize("line", sentences("dates.txt"))
+@pytest.mark.parametrize("spaces", SPACES.values(), ids=SPACES)
+@pytest.mark.parametrize("line", lines("dates"))
 def test_sentence(line: str, spaces: str) -> None:
-    plain, marks = unmarked(line)
-    text = plain.replace(" ", spaces)
-
-    def place(offset: int) -> int:
-        return len(plain[:offset].replace(" ", spaces))
-
+    text, marks = unmarked(line, spaces)
     found = dates.find(Scan(text, [(0, len(text))]))
-    assert [text[d.start : d.end] for d in found] == [text[place(span.start) : place(span.end)] for span, _ in marks]
-    for date, (span, attributes) in zip(found, marks, strict=True):
-        assert date.start == place(span.start)
+    assert [text[d.start : d.end] for d in found] == [span.of(text) for span, _, _ in marks]
+    for date, (span, _, attributes) in zip(found, marks, strict=True):
+        assert date.start == span.start
         first, last = resolve(date.when, SAID_ON, date.is_ahead)
         read = {
             "kind": date.when.kind,

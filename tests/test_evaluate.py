@@ -10,10 +10,13 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
+from pipeline.corpus import find_sources
+from pipeline.documents import Document
 from pipeline.evaluate import Report, evaluate
-from pipeline.gold_specs import MONEY, QA_PAIRS
+from pipeline.gold_specs import MONEY, QA_PAIRS, RECOMMENDATIONS
 from pipeline.misses import around
 from pipeline.pairing import paired
+from pipeline.readers import read
 from pipeline.schemas import TABLES, arrow_schema
 from pipeline.score_text import misses_text
 from pipeline.scores import Count
@@ -390,14 +393,18 @@ def test_clusters_are_sets_of_answers_within_a_document(tmp_path: Path) -> None:
 def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     """Published as a run publishes, links and all: every field of the gold has its column."""
     folder = ROOT / "corpus" / "gold"
-    rows = {name: _lines(folder / f"{name}.jsonl") for name in ("money", "qa_pairs")}
+    rows = {name: _lines(folder / f"{name}.jsonl") for name in ("money", "qa_pairs", "recommendations")}
     names = sorted({row["doc_id"] for table in rows.values() for row in table})
-    texts = {name: (ROOT / "corpus" / name).read_bytes().decode() for name in names}
+    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source)]
+    texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in names}
     tables: dict[str, list[Row]] = {
         "documents": [{"doc_id": name, "document_text": text} for name, text in texts.items()],
         "money": [_as_money(row) for row in rows["money"]],
         "qa_pairs": [_as_question(row) for row in rows["qa_pairs"]],
         "question_parts": [part for row in rows["qa_pairs"] for part in _as_parts(row)],
+        "recommendations": [_as_recommendation(row) for row in rows["recommendations"]],
+        "recommendation_addressees": [one for row in rows["recommendations"] for one in _as_addressees(row)],
+        "recommendation_parts": [part for row in rows["recommendations"] for part in _as_parts_of_one(row)],
     }
     with new_version(tmp_path / "out") as version:
         version.write_part(0, {name: [_tuple(name, row) for row in found] for name, found in tables.items()})
@@ -407,6 +414,7 @@ def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     assert {score.table: score.criteria["exact span + value"].f1 for score in report.tables} == {
         MONEY.table: 1,
         QA_PAIRS.table: 1,
+        RECOMMENDATIONS.table: 1,
     }
 
 
@@ -429,8 +437,8 @@ def _as_question(row: Row) -> Row:
         "char_end": row["end"],
         **{f"{part}_char_{end}": row[f"{part}_{end}"] for part in ("question", "answer") for end in ("start", "end")},
     }
-    day = row.get("date_answered")
-    return {**row, **spans, "qa_id": _qa_id(row), "rule": "gold", "date_answered": day and dt.date.fromisoformat(day)}
+    days = {name: day and dt.date.fromisoformat(day) for name, day in row.items() if name.startswith("date_")}
+    return {"grouped_uins": (), **row, **spans, **days, "qa_id": _qa_id(row), "rule": "gold"}
 
 
 def _as_parts(row: Row) -> list[Row]:
@@ -439,6 +447,35 @@ def _as_parts(row: Row) -> list[Row]:
         | {"label": part["label"], "char_start": part["start"], "char_end": part["end"]}
         for part in row["question_parts"]
     ]
+
+
+def _as_recommendation(row: Row) -> Row:
+    spans = {
+        f"{part}char_{end}": row[f"{part}{end}"] for part in ("", "response_", "verdict_") for end in ("start", "end")
+    }
+    days = {name: row[name] and dt.date.fromisoformat(row[name]) for name in ("target_start", "target_end")}
+    return {**row, **spans, **days, "recommendation_id": _recommendation_id(row), "rule": "gold"}
+
+
+def _as_addressees(row: Row) -> list[Row]:
+    return [_of_one(row, "addressee", at) | {"role": "lead", "text": text} for at, text in enumerate(row["addressees"])]
+
+
+def _as_parts_of_one(row: Row) -> list[Row]:
+    return [
+        _of_one(row, "part", part["start"])
+        | {"label": part["label"], "char_start": part["start"], "char_end": part["end"]}
+        for part in row["parts"]
+    ]
+
+
+def _of_one(row: Row, what: str, place: int) -> Row:
+    key = _recommendation_id(row)
+    return {f"recommendation_{what}_id": f"{key}@{place}", "recommendation_id": key, "doc_id": row["doc_id"]}
+
+
+def _recommendation_id(row: Row) -> str:
+    return f"{row['doc_id']}@{row['start']}:{row['end']}/{row['number']}"
 
 
 def _qa_id(row: Row) -> str:

@@ -41,10 +41,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One label: its numbers, its own characters, the words of the recommendation (None: only a label is printed)."""
+    """One label: its numbers, its own characters, its line, the words of the recommendation (None: only a label is
+    printed)."""
 
     numbers: tuple[str, ...]
     label: Span
+    line: Span
     words: Span | None
     leaves: tuple[Segment, ...]
     heading_path: tuple[str, ...]
@@ -57,6 +59,10 @@ class Block:
     asked: list[Asked] = field(default_factory=list)
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
+
+    def has(self, numbers: Sequence[str]) -> bool:
+        """Whether one of these numbers is printed here already: then what was a contents list is over."""
+        return any(number in asked.numbers for asked in self.asked for number in numbers)
 
     @property
     def response(self) -> Span | None:
@@ -80,11 +86,11 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
             group, is_open = _group(text, leaves[at], section), False
             continue
         asked, answer = _read(text, leaves[at], labels[at], section)
-        if not is_open:
+        if not is_open or found[-1].has(asked.numbers):
             found.append(Block(group=group))
         found[-1].asked.append(asked)
         found[-1].answer = answer
-        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.label).end
+        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.line).end
     return _without_contents(found)
 
 
@@ -124,7 +130,8 @@ def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) ->
     inside = tuple(section[first:end])
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), words, inside, leaf.heading_path)
+    line = Span(leaf.start, leaf.end)
+    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
     return asked, tuple(section[end if mark is None else mark + 1 :])
 
 

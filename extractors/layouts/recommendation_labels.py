@@ -24,7 +24,9 @@ _LABEL = re.compile(
     rf"(?P<label>{_NOUN}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
     r"(?P<sign>\s*[:.]?\s*$|\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
-_UNNUMBERED = re.compile(r"(?P<label>(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)")
+_UNNUMBERED = re.compile(
+    r"(?P<label>(?!(?:The|This|That|Their|His|Her|Our|Its|An?|One)\s)(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)"
+)
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"

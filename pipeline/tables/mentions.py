@@ -58,7 +58,9 @@ def date_rows(worked: Worked) -> list[Row]:
 
 def _date_row(worked: Worked, date: Date, context: Context) -> Row:
     document = worked.document
-    first, last = resolve(date.when, context.said_on, date.is_ahead)
+    # A question that does not say when it was tabled was so before its answer.
+    anchor = context.said_on or (context.question.date_answered if context.question else None)
+    first, last = resolve(date.when, anchor, date.is_ahead)
     is_counted = date.when.relative is not None and (first or last) is not None
     values = {
         **_mention(worked, date, context),
@@ -69,7 +71,7 @@ def _date_row(worked: Worked, date: Date, context: Context) -> Row:
         "value_end": last,
         "financial_year": within_financial_year(first, last),
         "role": date.role,
-        "anchor_date": context.said_on if is_counted else None,
+        "anchor_date": anchor if is_counted else None,
         "sentence_char_start": date.sentence.start,
         "sentence_char_end": date.sentence.end,
         "sentence_text": text_of(document, date.sentence),

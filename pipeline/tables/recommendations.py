@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from extractors.model import TextPart
 from pipeline.answers import Answer, Stated, answers
+from pipeline.checks import Check, checks
 from pipeline.link import Worked, body_id
 from pipeline.tables.base import Row, row, span_id, text_of, words
+
+
+class Counted(NamedTuple):
+    """What a check counts of a recommendation."""
+
+    id: str
+    number: str | None
+    verdict: str | None
+    group_heading: str | None
 
 
 def recommendation_id(worked: Worked, ordinal: int) -> str:
@@ -21,14 +34,43 @@ def rows(worked: Worked) -> dict[str, list[Row]]:
         "recommendation_parts": [],
         "recommendation_addressees": [],
         "verdicts": [],
+        "checks": [],
     }
-    for ordinal, answer in enumerate(answers(worked)):
-        key = recommendation_id(worked, ordinal)
+    answered = answers(worked)
+    keys = [recommendation_id(worked, ordinal) for ordinal in range(len(answered))]
+    for ordinal, (key, answer) in enumerate(zip(keys, answered, strict=True)):
         found["recommendations"].append(_recommendation(worked, ordinal, key, answer))
         found["recommendation_parts"] += (_part(worked, key, part) for part in answer.recommendation.parts)
         found["recommendation_addressees"] += _addressees(worked, key, answer)
         found["verdicts"] += (_verdict(worked, key, one) for one in answer.stated)
+    found["checks"] = [_check(worked, check) for check in _checks(worked, keys, answered)]
     return found
+
+
+def _checks(worked: Worked, keys: Sequence[str], answered: Sequence[Answer]) -> list[Check]:
+    counted = [
+        Counted(key, one.recommendation.number, one.verdict, one.recommendation.group_heading)
+        for key, one in zip(keys, answered, strict=True)
+    ]
+    return checks(worked.document.doc_id, worked.document.text, worked.claims, counted)
+
+
+def _check(worked: Worked, check: Check) -> Row:
+    document = worked.document
+    values = {
+        "check_id": f"{span_id(document, check)}/{check.check_type}",
+        "doc_id": document.doc_id,
+        "check_type": check.check_type,
+        "stated_value": check.stated_value,
+        "computed_value": check.computed_value,
+        "status": check.status,
+        "text": document.text[check.start : check.end],
+        "char_start": check.start,
+        "char_end": check.end,
+        "evidence_ids": check.evidence_ids,
+        "rule": check.rule,
+    }
+    return row("checks", values)
 
 
 def _recommendation(worked: Worked, ordinal: int, key: str, answer: Answer) -> Row:
