@@ -12,13 +12,13 @@ FILE = Path(__file__).parent.parent / "responses" / "quiet-lanes.pdf"
 TITLE = "Quiet lanes: government response to the Rural Roads Committee"
 
 BEFORE = (
-    "The Rural Roads Committee published its report on narrow country lanes on 12 February 2024. We thank the "
-    "Committee and the 61 parishes that wrote to it. A lane is quiet where fewer than 1,000 vehicles use it on an "
-    "average day; by that measure[1] one mile in six of the roads that county councils look after is a quiet lane.",
+    "The Rural Roads Committee published its report on narrow country lanes on 12 February 2024. We thank "
+    "its members and the 61 parishes that wrote to them. A lane is quiet where fewer than 1,000 vehicles use it each "
+    "day; by that measure[1] one mile in six of the roads that county councils look after is a quiet lane.",
     "This document answers the nine recommendations of the report. Those made to the Department for Transport come "
     "first, each with an answer of its own; those made to county councils and the police are in the table at the end.",
 )
-NOTE = "1 Traffic counts of county councils, average of 2021 to 2023, lanes without a centre line only."
+NOTE = "1 Traffic counts of county councils, lanes without a centre line only."
 BLOCKS = (
     (
         "Recommendation 1",
@@ -26,8 +26,8 @@ BLOCKS = (
         "(Paragraph 14)",
         "The government accepts this recommendation.",
         "A register will be opened by March 2025. County councils will send in their lanes once a year, and we have "
-        "set aside £1.2 million for the maps. Anyone may propose a lane, and a parish that does so will be told within "
-        "eight weeks whether it has been entered.",
+        "set aside £1.2 million for the maps. Anyone may propose a lane, and will be told within eight weeks whether it "
+        "has been entered.",
     ),
     (
         "Recommendation 2",
@@ -36,9 +36,9 @@ BLOCKS = (
         "We partially accept this recommendation.",
         "Councils know their lanes and will decide on each limit. We will pay for signs where a council lowers one, up "
         "to £400 a lane, from a fund of £6 million over three years. A limit for all lanes at once would need new "
-        "regulations and would reach roads on which nobody drives fast, because nobody could. We have asked the "
-        "Committee on Signs to look at a plainer sign, which would do without lighting and could be put up by one "
-        "person with a spade in an afternoon, so that the money reaches more of the parishes that wait for it.",
+        "regulations and would reach roads on which nobody drives fast, because nobody could. A plainer "
+        "sign, which would do without lighting and could be put up by one person with a spade, would let the money "
+        "reach more of the parishes that wait for it, and we will draw one before any is bought.",
     ),
     (
         "Recommendation 3",
@@ -57,8 +57,8 @@ BLOCKS = (
         "Recommendation 5",
         "The Department should count those who walk, ride and cycle on quiet lanes, not only vehicles. (Paragraph 33)",
         "The government accepts this recommendation.",
-        "The count of 2025 will include them. It will be made by hand in one lane in ten, on a weekday and on a "
-        "Sunday, in May and again in October, by people who live nearby and are paid £90 a day. Cameras cannot yet "
+        "The count of 2025 will include them. It will be made by hand in one lane in ten, by people "
+        "who live nearby and are paid £90 a day. Cameras cannot yet "
         "tell a rider from a cyclist at dusk. What they count will be published with the register, and we will ask "
         "the Office for National Statistics whether it may be called an official statistic.",
     ),
@@ -67,19 +67,18 @@ AFTER = (
     "Quiet lanes are old. Many were laid out for carts and for the feet of those who went to market, and their hedges "
     "are older than the parishes on either side. That is a reason to be careful with them, and it is the reason why "
     "this response asks for counting first and for signs second.",
-    "The Committee asked for a debate. We would welcome one, and the Minister for Roads has offered to open it. Until "
-    "then the Department will hold three meetings with county councils, in Hexham, Ludlow and Okehampton, and will "
-    "publish a note of each. Anyone who has written to the Committee will be invited to the nearest.",
-    "We are grateful to the clerk of the Committee and to her colleagues, who read every letter from a parish and "
-    "answered most of them by hand.",
+    "A lane is also a place. People stop in it to talk, children learn to ride in it, and a hedge that is left alone "
+    "feeds more birds than a field does. None of that can be put into a register, and we do not propose to try. But "
+    "those who draw the maps will be asked to walk each lane once from end to end, and to write down what they saw.",
+    "We are grateful to those who read every letter from a parish and answered most of them by hand.",
 )
-TABLE_HEADING = "Recommendations to councils and the police"
+TABLE_HEADING = "Annex: recommendations to councils and the police"
 TABLE = (
     ("No.", "Recommendation", "Response", "Position"),
     (
         "6",
         "County councils should ask parishes before they close a lane for works.",
-        "We will write to every county council before the summer and ask that notices go to parish clerks first.",
+        "We will write to every county council and ask that notices go to parish clerks first.",
         "Accept",
     ),
     (
@@ -155,7 +154,7 @@ def printed() -> Response:
             pdf.set_auto_page_break(True, 36)
             pdf.set_y(below)
     pdf.ln(3)
-    pdf.paragraph("Counting first", "B", 13, after=2)
+    pdf.paragraph("Conclusion", "B", 13, after=2)
     for words in AFTER:
         pdf.paragraph(words)
     pdf.ln(3)
