@@ -4,7 +4,7 @@
     <ul><li>one<ol><li>two</li></ol></li></ul>         → `- one`, `  1. two`; an item that prints its own mark keeps it
     <tr><th>Number</th><td>Verdict</td></tr>           → `Number`, a tab, `Verdict`; a cell that spans leaves gaps
     <dt>From:</dt><dd>Home Office</dd>                 → `From: Home Office`
-    <sup><a href="#fn:1">1</a></sup>                   → `[1]`, and the note as `[1] …` behind everything else
+    £5<sup><a href="#fn:1">1</a></sup>                 → `£5 [1]`, and the note as `[1] …` behind everything else
 
 White space is folded as a browser folds it; no-break spaces stay, soft hyphens and other unseen marks go. Dropped is
 what is no part of the document: menus, breadcrumbs, cookie banners, links to related pages, invitations to share or
@@ -135,10 +135,13 @@ class _Writer:
             self.walk(element)
 
     def _link(self, element: _Element) -> None:
+        """A mark of a note is no part of the word before it: `£5 million [1]`."""
         href = element.get("href", "")
+        is_mark = href.startswith("#") and _NOTE.fullmatch(href[1:])
         words = "".join(element.itertext()).strip()
-        if href.startswith("#") and words.isdigit() and _NOTE.fullmatch(href[1:]):
-            self._words.append(f"[{words}]")
+        if is_mark and words:
+            self._say(" ")
+            self._words.append(f"[{words}]" if words.isdigit() else words)
         else:
             self.walk(element)
 
