@@ -6,15 +6,16 @@
     <dt>From:</dt><dd>Home Office</dd>                 → `From: Home Office`
     £5<sup><a href="#fn:1">1</a></sup>                 → `£5 [1]`, and the note as `[1] …` behind everything else
 
-White space is folded as a browser folds it; no-break spaces stay, soft hyphens and other unseen marks go. Dropped is
-what is no part of the document: menus, breadcrumbs, cookie banners, links to related pages, invitations to share or
-to comment, contents lists, pictures, controls, what is hidden, and deletions (`del`).
+White space is folded as a browser folds it; no-break spaces stay, soft hyphens and other unseen marks go. What is no
+part of the document is dropped: see `furniture`.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from pipeline.readers.furniture import is_dropped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,20 +29,6 @@ _INLINE = frozenset(
         *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     )
 )
-_DROPPED = frozenset(
-    (
-        *("script", "style", "noscript", "template", "head", "title", "nav", "button", "input", "select"),
-        *("option", "textarea", "iframe", "object", "embed", "svg", "math", "audio", "video", "canvas"),
-        *("map", "area", "picture", "img", "footer", "aside", "del", "dialog", "rp", "rt"),
-    )
-)
-_CONTAINERS = {"div", "section", "ul", "ol", "form", "header"}
-_DROPPED_ROLES = {"navigation", "search", "complementary", "contentinfo", "alert", "dialog", "doc-backlink"}
-_FURNITURE = re.compile(  # a word of a class or an id, such as `gem-c-contents-list` or `cookie-banner`
-    r"(?:^|[-_])(?:cookies?|breadcrumbs?|share|social-(?:links|media)|related|contents-list|toc|feedback|skip-?link"
-    r"|pagination|print-link|back-to-top|sidebar|published-dates|visually-hidden|sr-only|phase-banner)(?:$|[-_])"
-)
-_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _NOTE = re.compile(r"_?(?:fn|ftn|edn|(?:foot|end)-?note)(?:[-:_.]?\d+|[-:_.][\w.:-]+)", re.IGNORECASE)
 _BACK = re.compile(r"#_?(?:fn|ftn|edn|(?:foot|end)-?note)[-:_.]?ref", re.IGNORECASE)
 _OWN_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{2,5})[.)]|[•●○◦▪■‣·–—-])\s")
@@ -62,14 +49,20 @@ class _Writer:
 
     def __init__(self) -> None:
         self.notes: list[tuple[int, str]] = []
-        self._blocks: list[str] = []
+        self._blocks: list[tuple[int, str]] = []  # with the number of the list or table it stands in, 0 for none
         self._words: list[str] = []
         self._mark = ""
         self._depth = 0
+        self._n_groups = 0
         self._is_preformatted = False
 
     def text(self) -> str:
-        return "".join(self._blocks).strip()
+        """A blank line between blocks, none between those of one list or table."""
+        pieces, last = [], 0
+        for group, block in self._blocks:
+            pieces += ["\n" if group and group == last else "\n\n", block]
+            last = group
+        return "".join(pieces).strip()
 
     def words_of(self, element: _Element) -> str:
         """All in an element on one line; its notes are this writer's."""
@@ -82,7 +75,7 @@ class _Writer:
     def walk(self, element: _Element) -> None:
         self._say(element.text)
         for child in element:
-            if isinstance(child.tag, str) and not _is_dropped(child):
+            if isinstance(child.tag, str) and not is_dropped(child):
                 self._element(child)
             self._say(child.tail)
 
@@ -90,13 +83,12 @@ class _Writer:
         """Closes what is open; two line breaks in a row part it in two."""
         words = "".join(self._words)
         self._words.clear()
-        lines = [" ".join(line.split(" ")).strip(" ") for line in words.split("\n")]
-        for block in re.split(r"\n\n+", "\n".join(lines).strip("\n")):
+        for block in re.split(r"\n\n+", "\n".join(line.strip() for line in words.split("\n")).strip("\n")):
             if block and self._depth:
                 mark = "" if _OWN_MARK.match(block) else self._mark
-                self._blocks.append(f"\n{'  ' * (self._depth - 1)}{mark}{block.replace(chr(10), ' ')}")
+                self._blocks.append((self._n_groups, f"{'  ' * (self._depth - 1)}{mark}{block.replace(chr(10), ' ')}"))
             elif block:
-                self._blocks.append(f"\n\n{self._mark}{block}")
+                self._blocks.append((0, f"{self._mark}{block}"))
             self._mark = "" if block else self._mark
 
     def _say(self, words: str | None) -> None:
@@ -146,13 +138,11 @@ class _Writer:
             self.walk(element)
 
     def _list(self, element: _Element) -> None:
-        begins = not self._depth
+        self._n_groups += not self._depth
         self._depth += 1
-        if begins:
-            self._blocks.append("\n")  # with the line end of the first item, a blank line
         number = _whole(element.get("start"), 1)
         for child in element:
-            if not isinstance(child.tag, str) or _is_dropped(child):
+            if not isinstance(child.tag, str) or is_dropped(child):
                 continue
             if child.tag != "li":
                 self._element(child)
@@ -170,26 +160,14 @@ class _Writer:
 
     def _table(self, element: _Element, rows: list[list[_Element | None]]) -> None:
         for caption in element.iterchildren("caption"):
-            self._blocks.append(f"\n\n{self.words_of(caption)}")
-        self._blocks.append("\n")
+            self._say(self.words_of(caption))
+            self.end_block()
+        self._n_groups += 1
         for row in rows:
             cells = ["" if cell is None else self.words_of(cell).replace("\t", " ") for cell in row]
             if any(cells):
-                self._blocks.append("\n" + "\t".join(cells).rstrip("\t"))
-
-
-def _is_dropped(element: _Element) -> bool:
-    tag = element.tag
-    if tag in _DROPPED or element.get("role") in _DROPPED_ROLES:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _NO_DISPLAY.search(element.get("style", "")):
-        return True
-    # The id of a heading or a paragraph is made of its words: `related-costs` is the document's.
-    names = f"{element.get('class', '')} {element.get('id', '') if tag in _CONTAINERS else ''}".lower().split()
-    is_furniture = any(_FURNITURE.search(name) for name in names)
-    return is_furniture and element.find(".//h1") is None  # a wrapper of the whole page is none
+                self._blocks.append((self._n_groups, "\t".join(cells).rstrip("\t")))
+        self._n_groups += 1
 
 
 def _rows(table: _Element) -> list[list[_Element | None]]:
