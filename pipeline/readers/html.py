@@ -7,6 +7,7 @@ text, it is that of the element that holds the document; on any other page trafi
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -93,11 +94,13 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(root: _Element, page: str, address: str | None, title: str | None) -> str:
+    by_structure = next((text for place in _places(root) if (text := text_of(place))), "")
     is_official = (address and _OFFICIAL.match(address)) or root.xpath(_GOVUK)
-    if not is_official and root.xpath(_AROUND) and (text := _found_by_trafilatura(page)):
-        is_above = title is None or title in text[: 2 * len(title)]
-        return text if is_above else f"{title}\n\n{text}"
-    return next((text for place in _places(root) if (text := text_of(place))), "")
+    if is_official or not by_structure or not root.xpath(_AROUND):
+        return by_structure
+    text = _found_by_trafilatura(page) or by_structure
+    is_above = title is None or title in text[: 2 * len(title)]
+    return text if is_above else f"{title}\n\n{text}"
 
 
 def _places(root: _Element) -> list[_Element]:
@@ -108,6 +111,7 @@ def _places(root: _Element) -> list[_Element]:
 def _found_by_trafilatura(page: str) -> str:
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # that it finds nothing is no news to a user
     found = trafilatura.extract(page, output_format="html", include_comments=False, favor_recall=True)
     root = parse(found) if found else None
     return text_of(root) if root is not None else ""
