@@ -113,6 +113,14 @@ def test_tables(markup: str, printed: str) -> None:
             f"<p>£5<sup><a href='#fn:1'>1</a></sup> more<a href='#fn:b'>[footnote 2]</a></p>{NOTES}<p>End.</p>",
             "£5 [1] more [footnote 2]\n\nEnd.\n\n[1] One.\n[2] Two.",
         ),
+        (
+            "<p>£5<a href='#_ftn1'>[1]</a></p><div id='ftn1'><p><a href='#_ftnref1'>[1]</a> 30 councils.</p></div>",
+            "£5 [1]\n\n[1] 30 councils.",
+        ),
+        (
+            "<p>£5<a href='#footnote-12'>12</a></p><aside id='footnote-12'><a href='#x'>12</a> Twelve.</aside>End.",
+            "£5 [12]\n\nEnd.\n\n[12] Twelve.",
+        ),
         ("<p>5 m<sup>2</sup>, 1<sup>st</sup>, <a href='#fn'>1</a></p>", "5 m2, 1st, 1"),
     ],
 )

@@ -30,6 +30,8 @@ _INLINE = frozenset(
     )
 )
 _NOTE = re.compile(r"_?(?:fn|ftn|edn|(?:foot|end)-?note)(?:[-:_.]?\d+|[-:_.][\w.:-]+)", re.IGNORECASE)
+_NUMBERED_NOTE = re.compile(r"_?(?:fn|ftn|edn|(?:foot|end)-?note)[-:_.]?(\d{1,4})", re.IGNORECASE)
+_HOLDS_A_NOTE = {"div", "p", "aside", "section"}
 _BACK = re.compile(r"#_?(?:fn|ftn|edn|(?:foot|end)-?note)[-:_.]?ref", re.IGNORECASE)
 _OWN_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{2,5})[.)]|[•●○◦▪■‣·–—-])\s")
 _MOST_CELLS = 100
@@ -75,7 +77,7 @@ class _Writer:
     def walk(self, element: _Element) -> None:
         self._say(element.text)
         for child in element:
-            if isinstance(child.tag, str) and not is_dropped(child):
+            if isinstance(child.tag, str):
                 self._element(child)
             self._say(child.tail)
 
@@ -100,7 +102,11 @@ class _Writer:
 
     def _element(self, element: _Element) -> None:
         tag = element.tag
-        if tag == "br":
+        if tag in _HOLDS_A_NOTE and (number := _NUMBERED_NOTE.fullmatch(element.get("id", ""))):
+            self._note(element, int(number[1]))
+        elif is_dropped(element):
+            pass
+        elif tag == "br":
             self._words.append("\n")
         elif tag == "a":
             self._link(element)
@@ -147,7 +153,7 @@ class _Writer:
             if child.tag != "li":
                 self._element(child)
             elif _NOTE.fullmatch(child.get("id", "")):
-                self.notes.append((number, _without_way_back(self, child)))
+                self._note(child, number)
                 number += 1
             else:
                 number = _whole(child.get("value"), number)
@@ -157,6 +163,17 @@ class _Writer:
                 self._mark = ""
                 number += 1
         self._depth -= 1
+
+    def _note(self, note: _Element, number: int) -> None:
+        """Without the way back to its mark, and the number that may be printed before it."""
+        for link in note.iter("a"):
+            if _BACK.match(link.get("href", "")) or "reversefootnote" in link.get("class", ""):
+                link.text = None
+                link[:] = []
+        words = self.words_of(note).strip()
+        words = re.sub(rf"^\[?{number}(?:\]|[.)])?\s+(?=\D)", "", words)
+        if words:
+            self.notes.append((number, words))
 
     def _table(self, element: _Element, rows: list[list[_Element | None]]) -> None:
         for caption in element.iterchildren("caption"):
@@ -191,14 +208,6 @@ def _rows(table: _Element) -> list[list[_Element | None]]:
             row.append(None)
         rows.append(row)
     return rows if any(len(row) > 1 for row in rows) else []
-
-
-def _without_way_back(writer: _Writer, note: _Element) -> str:
-    for link in note.iter("a"):
-        if _BACK.match(link.get("href", "")) or "reversefootnote" in link.get("class", ""):
-            link.text = None
-            link[:] = []
-    return writer.words_of(note).strip()
 
 
 def _mark(number: int, kind: str) -> str:
