@@ -22,6 +22,8 @@ class Config(BaseModel):
     max_document_bytes: int = Field(default=50_000_000, gt=0)
     """A larger file, but for one of records that can be cut, is not read: a row of failures, stage `limit`. Nor is an
     office file that unpacks to more."""
+    near_identical_from: float = Field(default=90, ge=80, le=100)
+    """Answers are near-identical from this `rapidfuzz.fuzz.ratio` on; below 80 MinHash would miss too many."""
     csv: dict[str, str] = Field(default_factory=dict)
     """Which column of a CSV file is what, where its name is none of the usual ones: `question = "PQ text"`."""
 

@@ -76,7 +76,7 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
 
 
 def _segmented(document: Document) -> Worked:
-    layout, reading = document.read_as or choose(document.text)
+    layout, reading = document.read_as or choose(document.text, document.apart)
     return Worked(document, layout, replace(reading, facts=document.facts.before(reading.facts)))
 
 

@@ -173,5 +173,11 @@ def test_any_markup_gives_a_text_of_trimmed_blocks(markup: str) -> None:
     assert "\n\n\n" not in printed
 
 
-def test_markup_that_never_closes_is_cut_where_the_parser_stops() -> None:
-    assert text("<div>a" * 50_000).startswith("a\n\na")
+@pytest.mark.parametrize("opened", ["<p><font size=2>{}", "<a name=x>{}<p>", "<center>{}<p>", "<span>{}<br>"])
+def test_what_is_never_closed_hides_nothing(opened: str) -> None:
+    assert text("".join(map(opened.format, range(500)))).split() == [str(number) for number in range(500)]
+
+
+def test_markup_that_is_too_deep_is_refused_and_not_cut() -> None:
+    with pytest.raises(ValueError, match="nested more than 255 deep"):
+        parse("<div>a" * 500)

@@ -16,7 +16,7 @@ from extractors.layouts.frontmatter import Front, read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
 from extractors.layouts.recommendation_blocks import Block, blocks
-from extractors.layouts.recommendation_labels import group_of, label_of, mark_of
+from extractors.layouts.recommendation_labels import group_of, label_of, labels_over_numbers, mark_of
 from extractors.layouts.recommendation_parts import parts_of
 from extractors.model import Reading, Recommendation, Segment, Span
 
@@ -29,7 +29,7 @@ def explains(text: str) -> int:
     if not _FIRST_WORD.search(text):
         return 0
     found = [span.of(text) for span in lines(text)]
-    n_labels = sum(label_of(line) is not None for line in found)
+    n_labels = sum(label_of(line) is not None for line in found) + len(labels_over_numbers(found))
     return n_labels + sum(mark_of(line) is not None for line in found) if n_labels else 0
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
-from pipeline.readers import csv_table, docx, html, json_file, json_pieces, odt, plain_text, theyworkforyou
+from pipeline.readers import csv_table, docx, html, json_file, json_pieces, odt, pdf, plain_text, theyworkforyou
 from pipeline.readers.content import extension_by
 
 Reader = Callable[[Source, str, bytes, Config], Sequence[Document | Failure]]
@@ -26,6 +26,7 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".html": ("text/html", html.read),
     ".json": ("application/json", json_file.read),
     ".odt": ("application/vnd.oasis.opendocument.text", odt.read),
+    ".pdf": ("application/pdf", pdf.read),
     ".txt": ("text/plain", plain_text.read),
     ".xml": ("application/xml", theyworkforyou.read),
 }
