@@ -97,7 +97,7 @@ class _Letters:
         if len(self.text) != n_letters:  # a letter without a known character, or one of two code units
             self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._raw, at) or 0xFFFD) for at in range(n_letters))
         self._turn = page.get_rotation()
-        self._box = page.get_cropbox()
+        self._box = page.get_bbox()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
         self._name = ctypes.create_string_buffer(100)
