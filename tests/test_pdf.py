@@ -164,6 +164,26 @@ def test_numbered_paragraphs_and_two_columns_are_no_table(tmp_path: Path) -> Non
     assert not any("\t" in words for words in found)
 
 
+def test_wide_spaces_of_justified_lines_are_no_cells(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.add_page()
+    paper.set_xy(LEFT, TOP)
+    paper.set_font("Helvetica", size=11)
+    words = "A reservoir undertaking whatsoever notwithstanding interdepartmental correspondence shall be considered"
+    paper.multi_cell(150, STEP, f"{words}. {words}.", align="J")
+    assert paragraphs(document(paper.saved(tmp_path))) == [f"{words}. {words}."]
+
+
+def test_a_bullet_is_joined_to_its_words(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.add_page()
+    for at, words in enumerate((FULL, ALSO)):
+        paper.set_font("Symbol", size=8)
+        paper.text(LEFT, TOP + 40 * at, "\xb7")
+        paper.lines(TOP + 40 * at, words, ALSO, x=LEFT + 20)
+    assert paragraphs(document(paper.saved(tmp_path))) == [f"• {FULL} {ALSO}", f"• {ALSO} {ALSO}"]
+
+
 def test_pages_of_segments(tmp_path: Path) -> None:
     found = document(_with_running_heads(3).saved(tmp_path))
     layout, reading = choose(found.text, found.apart)
