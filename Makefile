@@ -7,7 +7,7 @@ BIN := .venv/bin
 MADE := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types clean evaluate dictionary lock
+.PHONY: help setup extract test lint types clean evaluate compare dictionary lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,10 @@ types: setup ## Check types
 
 evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
 	@$(BIN)/python -m pipeline.accuracy
+
+compare: setup ## Print what the tables in B gained, lost and changed against those in A
+	$(if $(and $(A),$(B)),,$(error Name both outputs: make compare A=before B=after))
+	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"
 
 dictionary: setup ## Write docs/data-dictionary.md anew
 	@$(BIN)/ukgov-extract schema > docs/data-dictionary.md.new

@@ -19,6 +19,7 @@ from extractors.groups import group, names, prepare
 from extractors.nlp import english
 from pipeline.config import read_config
 from pipeline.corpus import find_sources
+from pipeline.documents import Document
 from pipeline.readers import read
 from pipeline.stages import work_through
 from pipeline.tables import rows_of
@@ -26,7 +27,8 @@ from pipeline.tables import rows_of
 
 def main(folder: Path) -> None:
     sources = find_sources([folder]).sources
-    texts = [document.text for source in sources for document in read(source)]
+    found = [one for source in sources for one in read(source, read_config(None))]
+    texts = [one.text for one in found if isinstance(one, Document)]
     n_characters = sum(map(len, texts))
     prepare()
 

@@ -128,6 +128,13 @@ class Facts:
     updated_on: dt.date | None = None
     jurisdiction: str | None = None
 
+    def before(self, others: Facts) -> Facts:
+        """These, and of the others those that are not stated here; a day keeps its precision."""
+        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        if self.published_on:
+            told["published_precision"] = self.published_precision
+        return replace(others, **told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:

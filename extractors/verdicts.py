@@ -146,7 +146,8 @@ def _names_one(words: str) -> bool:
 def _numbers(words: str) -> tuple[str, ...]:
     """The numbers behind "recommendation", in the order printed."""
     after = re.split(r"\brecommendations?\b", words, maxsplit=1, flags=re.IGNORECASE)
-    return numbers_of(after[1]) if len(after) > 1 and any(c.isdigit() for c in after[1]) else ()
+    is_list = len(after) > 1 and re.match(r"\s*\d", after[1]) is not None  # no "made towards Category 1 responders"
+    return numbers_of(after[1]) if is_list else ()
 
 
 def _parts(words: str) -> tuple[str, ...]:

@@ -50,7 +50,8 @@ def answers(worked: Worked) -> list[Answer]:
 def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recommendation]) -> Answer:
     stated = tuple(_stated(worked, one))
     own = [each for each in stated if _is_own(worked, each.verdict)]
-    verdict, basis, evidence = _whole(own)
+    # What a response prints of another body, which answers in the publisher's place, is the answer that there is.
+    verdict, basis, evidence = _whole(own or stated)
     signs = [sign for sign in worked.positions if one.response and _within(sign, one.response)]
     is_deferred = any(sign.position == "deferred" for sign in signs)
     position = None if verdict or is_deferred else inferred(signs)
@@ -60,7 +61,7 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     return Answer(
         recommendation=one,
         together=together[0] if len(together) > 1 else None,
-        status="verdict_stated" if verdict else _status(one, is_deferred, bool(stated) and not own, position),
+        status="verdict_stated" if verdict else _status(one, is_deferred, position),
         verdict=verdict,
         basis=basis,
         evidence=evidence,
@@ -71,13 +72,12 @@ def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recom
     )
 
 
-def _status(one: Recommendation, is_deferred: bool, is_by_others: bool, position: tuple[str, Position] | None) -> str:
+def _status(one: Recommendation, is_deferred: bool, position: tuple[str, Position] | None) -> str:
     if one.response is None:
         return "not_addressed"
     if is_deferred:
         return "deferred"
-    is_for_others = is_by_others or (position is not None and position[0] == "not_for_government")
-    return "for_others" if is_for_others else "answered_without_verdict"
+    return "for_others" if position and position[0] == "not_for_government" else "answered_without_verdict"
 
 
 def _stated(worked: Worked, one: Recommendation) -> Iterator[Stated]:

@@ -55,7 +55,7 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
     with part.stage("read"):
         documents = [document for source in sources for document in _read(source, config, part.failures)]
     with part.stage("segment"):
-        worked = [Worked(one, *(one.read_as or choose(one.text, one.apart))) for one in documents]
+        worked = [_segmented(document) for document in documents]
     with part.stage("extract"):
         part.documents = _extract(worked, part)
     return part
@@ -67,12 +67,17 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
             message = f"{source.source_path}: {source.n_bytes:,} bytes, more than max_document_bytes allows"
             failures.append(Failure(source.source_path, "limit", "too_large", message, is_fatal=True))
             return []
-        found = read(source)
+        found = read(source, config)
     except Unreadable as error:
         failures.append(Failure(source.source_path, "read", error.error_type, error.message, is_fatal=True))
         return []
     failures += (one for one in found if isinstance(one, Failure))
     return [one for one in found if isinstance(one, Document)]
+
+
+def _segmented(document: Document) -> Worked:
+    layout, reading = document.read_as or choose(document.text, document.apart)
+    return Worked(document, layout, replace(reading, facts=document.facts.before(reading.facts)))
 
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document, Source
 from pipeline.errors import Unreadable
@@ -71,7 +72,8 @@ def test_pieces_give_what_the_whole_gives(
     assert all(piece.fault is None for piece in pieces)
     if len(data) > part_bytes:
         assert all(piece.piece for piece in pieces)
-    assert [one for piece in pieces for one in described(list(read(piece)))] == described(list(read(whole)))
+    in_pieces = [one for piece in pieces for one in described(list(read(piece, Config())))]
+    assert in_pieces == described(list(read(whole, Config())))
     longest = max(len(json.dumps(one, ensure_ascii=ascii_only, indent=indent).encode()) for one in records)
     assert all(piece.n_bytes <= part_bytes + 2 * longest + 200 for piece in pieces) or len(data) <= part_bytes
 
@@ -104,11 +106,11 @@ def test_a_long_file_that_cannot_be_cut_says_why(tmp_path: Path, data: str, erro
     (found,) = cut(source(tmp_path, data.encode()), 10, 1000)
     assert found.piece is None
     with pytest.raises(Unreadable, match=rf"a\.json: .*{reason}") as raised:
-        read(found)
+        read(found, Config())
     assert raised.value.error_type == error_type
 
 
 def test_a_long_file_that_is_not_utf_8(tmp_path: Path) -> None:
     (found,) = cut(source(tmp_path, f"[{GOOD}, ".encode() + b'"\xff"]'), 10, 1000)
     with pytest.raises(Unreadable, match=r"a\.json: malformed JSON \(not UTF-8"):
-        read(found)
+        read(found, Config())

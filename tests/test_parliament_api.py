@@ -14,6 +14,7 @@ from structure import assert_structure
 from extractors.layouts.parliament_api import is_answer_clipped, is_question_clipped, read_record
 from extractors.members_register import members
 from extractors.model import Question
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document, Failure
 from pipeline.errors import Unreadable
@@ -38,15 +39,15 @@ def question(**fields: Any) -> Question:
 def found_in(path: Path, value: Any) -> tuple[list[Document], list[Failure]]:
     path.write_bytes(value if isinstance(value, bytes) else json.dumps(value).encode())
     (source,) = find_sources([path]).sources
-    found = read(source)
+    found = read(source, Config())
     return [one for one in found if isinstance(one, Document)], [one for one in found if isinstance(one, Failure)]
 
 
 def test_the_records_of_our_own_page_are_as_annotated() -> None:
     (source,) = find_sources([ROOT / "corpus" / "written-questions" / "tabled-in-january.json"]).sources
-    documents = {one.doc_id: one for one in read(source) if isinstance(one, Document)}
+    documents = {one.doc_id: one for one in read(source, Config()) if isinstance(one, Document)}
     gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    gold = [row for row in gold if "#" in row["doc_id"]]
+    gold = [row for row in gold if ".json#" in row["doc_id"]]
     assert [row["doc_id"].rpartition("/")[2] for row in gold] == list(documents)
     for row in gold:
         document = documents[row["doc_id"].rpartition("/")[2]]

@@ -16,6 +16,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from extractors.model import Segment
+from pipeline.config import Config
 from pipeline.documents import Document, Source
 from pipeline.errors import Unreadable
 from pipeline.readers.pdf_furniture import body_size, footnotes, furniture, number_of_note
@@ -29,7 +30,7 @@ _AFTER_HYPHEN = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"\S*(?:/|www\.|@)\S*$")
 
 
-def read(source: Source, media_type: str, data: bytes) -> list[Document]:
+def read(source: Source, media_type: str, data: bytes, config: Config) -> list[Document]:
     """One document; `Unreadable` for a damaged or locked file and for a scan.
 
     The flag `no_text_layer` says that some of its pages are pictures only.
