@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
 from pipeline.readers import read
@@ -39,7 +40,7 @@ class Paper(FPDF):
 
 def document(path: Path) -> Document:
     (source,) = find_sources([path]).sources
-    (found,) = read(source)
+    (found,) = read(source, Config())
     assert isinstance(found, Document)
     return found
 

@@ -264,7 +264,7 @@ def test_a_damaged_file(tmp_path: Path, change: object, error_type: str) -> None
     assert callable(change)
     path.write_bytes(change(path.read_bytes()))
     with pytest.raises(Unreadable, match=r"a\.pdf: damaged") as raised:
-        read(find_sources([path]).sources[0])
+        read(find_sources([path]).sources[0], Config())
     assert raised.value.error_type == error_type
 
 
@@ -274,7 +274,7 @@ def test_a_locked_file(tmp_path: Path) -> None:
     paper.add_page()
     paper.lines(TOP, FULL)
     with pytest.raises(Unreadable, match=r"a\.pdf: locked with a password") as raised:
-        read(find_sources([paper.saved(tmp_path)]).sources[0])
+        read(find_sources([paper.saved(tmp_path)]).sources[0], Config())
     assert raised.value.error_type == "encrypted"
 
 
