@@ -114,7 +114,17 @@ def _add(book: Any, title: str, head: tuple[str, ...], rows: Any, widths: tuple[
         cell.font = Font(bold=True)
     sheet.append(cells)
     for row in rows:
-        sheet.append([_for_excel(value) for value in row])
+        cells = [_for_excel(value) for value in row]
+        sheet.append([_as_text(sheet, cell) if isinstance(cell, str) and cell[:1] == "#" else cell for cell in cells])
+
+
+def _as_text(sheet: Any, text: str) -> Any:
+    """A cell of text, where openpyxl would take `#N/A` for an error of a formula."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, text)
+    cell.data_type = "s"
+    return cell
 
 
 def _for_excel(value: Any) -> Any:
