@@ -54,7 +54,10 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A written question with its answer; None where the text does not state it."""
+    """A written question with its answer; None where the text does not state it.
+
+    Ids are Parliament's numbers. `grouped_uins` are the questions that it answered together with this one.
+    """
 
     start: int
     end: int
@@ -63,17 +66,30 @@ class Question:
     answer: Span | None = None
     house: str | None = None
     uin: str | None = None
+    parliament_question_id: int | None = None
+    source_url: str | None = None
     heading: str | None = None
     date_tabled: dt.date | None = None
+    date_for_answer: dt.date | None = None
     date_answered: dt.date | None = None
+    date_holding_answer: dt.date | None = None
+    date_answer_corrected: dt.date | None = None
+    is_named_day: bool | None = None
+    is_withdrawn: bool | None = None
     asking_member_name: str | None = None
+    asking_member_id: int | None = None
     asking_party: str | None = None
     asking_constituency: str | None = None
     addressee: str | None = None
     answering_body_name: str | None = None
+    answering_body_id: int | None = None
     answering_member_name: str | None = None
+    answering_member_id: int | None = None
     answering_role: str | None = None
     answer_status: str = "answered"
+    grouped_uins: tuple[str, ...] = ()
+    is_question_clipped: bool = False
+    is_answer_clipped: bool = False
     parts: tuple[TextPart, ...] = ()
 
 
@@ -105,11 +121,19 @@ class Facts:
     """What a document says of itself. `published_on` is the last day of what is stated."""
 
     title: str | None = None
+    source_url: str | None = None
     publisher_name: str | None = None
     published_on: dt.date | None = None
     published_precision: str | None = None
     updated_on: dt.date | None = None
     jurisdiction: str | None = None
+
+    def before(self, others: Facts) -> Facts:
+        """These, and of the others those that are not stated here; a day keeps its precision."""
+        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        if self.published_on:
+            told["published_precision"] = self.published_precision
+        return replace(others, **told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,13 +287,24 @@ Found = TypeVar(
 )
 
 
+def _names(found: Found) -> tuple[str, ...]:
+    """The fields of a thing, looked up once a kind."""
+    kind = type(found)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(found))
+    return _NAMES[kind]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def moved(found: Found, by: int) -> Found:
     """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
     changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for field in fields(found):
-        value = getattr(found, field.name)
+    for name in _names(found):
+        value = getattr(found, name)
         if isinstance(value, Span):
-            changes[field.name] = Span(value.start + by, value.end + by)
+            changes[name] = Span(value.start + by, value.end + by)
         elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[field.name] = tuple(Span(one.start + by, one.end + by) for one in value)
+            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
     return replace(found, **changes)  # type: ignore[arg-type]

@@ -80,10 +80,9 @@ def database(
     from pipeline.writer import OutputError
 
     try:
-        written = write_database(out)
+        print(write_database(out))
     except (FileNotFoundError, OutputError) as error:
         raise UsageError(str(error)) from error
-    print(f"{written.path}: run {written.run}, tables {', '.join(written.tables)}; views {', '.join(written.views)}")
 
 
 @app.command()
@@ -128,6 +127,19 @@ def evaluate(
     print(report)
     if misses and (found := report.misses()):
         print(f"\n{misses_text(found)}")
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="OUT_A", help="Folder that a run has written.")],
+    after: Annotated[Path, typer.Argument(metavar="OUT_B", help="Folder that another run has written.")],
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Rows to print of each group.")] = 10,
+) -> None:
+    """Print what OUT_B has gained, lost and changed against OUT_A, as Markdown."""
+    from pipeline.compare import compare as compared
+    from pipeline.compare_text import comparison_text
+
+    print(comparison_text(compared(before, after), limit))
 
 
 @app.command()

@@ -6,12 +6,14 @@ A view is a file of `pipeline/views/`: SQL over the tables and the views before 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import duckdb
 import pyarrow.dataset as ds
 
+from pipeline.errors import UsageError
 from pipeline.schemas import TABLES, Table, Type
 from pipeline.writer import RUN, added
 
@@ -38,35 +40,25 @@ _TYPES: dict[Type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Database:
-    """What was written: the file, the number of the run whose tables it has, and what is in it."""
-
-    path: Path
-    run: int
-    tables: tuple[str, ...]
-    views: tuple[str, ...]
-
-
-def write_database(out: Path) -> Database:
+def write_database(out: Path) -> Path:
     """`out/ukgov.duckdb`: the tables of the run that `out` shows, with keys and comments, the views, and the table
     `run`. It belongs to that run: the next one takes it away, so that no dashboard shows two runs at once.
 
-    Raises FileNotFoundError where there is no run, OutputError where the file cannot be written.
+    Gives its path. Raises FileNotFoundError where there is no run, UsageError for a run of an earlier version,
+    OutputError where the file cannot be written.
     """
     with added(out, DATABASE) as (version, path), duckdb.connect() as connection:
         connection.execute(f"ATTACH {_quoted(path)} AS ukgov (STORAGE_VERSION '{_STORAGE}')")
         connection.execute("USE ukgov")
         connection.begin()  # else each of some 300 comments is written to the disk on its own
-        tables = _tables(version)
-        for table in tables:
+        for table in _tables(version):
             _copy(connection, version, table)
         _copy_run(connection, version)
         connection.commit()
-        views = _create_views(connection)
+        _create_views(connection, "VIEW")
         connection.execute("USE memory")
         connection.execute("DETACH ukgov")  # which also moves what is left of the log into the file
-    return Database(out / DATABASE, int(version.name), tuple(table.name for table in tables), views)
+    return out / DATABASE
 
 
 def connect(version: Path) -> duckdb.DuckDBPyConnection:
@@ -79,20 +71,15 @@ def connect(version: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def names(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """The tables and the views that a connection has, in the order they are made."""
-    there = {row[0] for row in connection.execute("SELECT view_name FROM duckdb_views()").fetchall()}
-    return [name for name in (*TABLES, *VIEWS) if name in there]
-
-
 def description(name: str) -> str:
     """What a table or view has, in a sentence or two."""
     return TABLES[name].description if name in TABLES else _read_view(name)[0]
 
 
-def _tables(version: Path) -> list[Table]:
-    """The tables that the run wrote; one of an earlier schema wrote fewer."""
-    return [table for table in TABLES.values() if (version / table.name).is_dir()]
+def _tables(version: Path) -> Iterable[Table]:
+    if missing := [name for name in TABLES if not (version / name).is_dir()]:
+        raise UsageError(f"the run was written by an earlier version, without {', '.join(missing)}: run it again")
+    return TABLES.values()
 
 
 def _typed(table: Table) -> str:
@@ -127,18 +114,11 @@ def _copy_run(connection: duckdb.DuckDBPyConnection, version: Path) -> None:
     connection.execute("COMMENT ON TABLE run IS 'The run that the tables are of; record is its run.json.'")
 
 
-def _create_views(connection: duckdb.DuckDBPyConnection, kind: str = "VIEW") -> tuple[str, ...]:
-    """The views whose tables are there."""
-    made = []
+def _create_views(connection: duckdb.DuckDBPyConnection, kind: Literal["VIEW", "TEMP VIEW"]) -> None:
     for name in VIEWS:
         comment, sql = _read_view(name)
-        try:
-            connection.execute(f"CREATE {kind} {name} AS {sql}")
-        except duckdb.CatalogException:  # a table that this run did not write yet
-            continue
+        connection.execute(f"CREATE {kind} {name} AS {sql}")
         connection.execute(f"COMMENT ON VIEW {name} IS {_quoted(comment)}")
-        made.append(name)
-    return tuple(made)
 
 
 def _read_view(name: str) -> tuple[str, str]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from pipeline.database import connect, description, names
+from pipeline.database import VIEWS, connect, description
 from pipeline.errors import UsageError
+from pipeline.schemas import TABLES
 from pipeline.writer import added
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class _Sheet:
 def export(out: Path, format: Format) -> Path:
     """Writes `out/export/csv/`, a file a table, or `out/export/ukgov.xlsx`, a sheet a table, and gives that path.
 
-    Raises FileNotFoundError where there is no run, UsageError for a table that is too long for Excel, OutputError where
-    nothing can be written.
+    Raises FileNotFoundError where there is no run, UsageError for a run of an earlier version or a table that is too long
+    for Excel, OutputError where nothing can be written.
     """
     with added(out, _TARGETS[format]) as (version, path), connect(version) as connection:
-        sheets = [_sheet(connection, name) for name in names(connection)]
+        sheets = [_sheet(connection, name) for name in (*TABLES, *VIEWS)]
         (_write_csv if format == "csv" else _write_xlsx)(path, sheets)
     return out / _TARGETS[format]
 
@@ -132,7 +133,7 @@ def _for_excel(value: Any) -> Any:
         return value.isoformat()
     if not isinstance(value, str):
         return value
-    value = _NO_XML.sub("\ufffd", value)
+    value = _NO_XML.sub("\ufffd", value.replace("\r\n", "\n").replace("\r", "\n"))
     if len(value) * 2 <= _MOST_CHARACTERS:  # no need to count
         return value
     utf16 = value.encode("utf-16-le")

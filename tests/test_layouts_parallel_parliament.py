@@ -266,7 +266,8 @@ no_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed corpus with i
 )
 def test_annotated_questions_are_exact(folder: Path, gold: Path) -> None:
     lines = (gold / "qa_pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    for row in (json.loads(line) for line in lines):
+    rows = [json.loads(line) for line in lines]
+    for row in (row for row in rows if row["doc_id"].endswith(".txt")):
         text = (folder / row["doc_id"]).read_bytes().decode()
         question = read(text).questions[row["ordinal"]]
         assert [(part.label, part.start, part.end) for part in question.parts] == [

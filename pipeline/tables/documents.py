@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 
 from pipeline.documents import Failure
 from pipeline.link import Worked, body_id
@@ -17,7 +18,7 @@ def document_row(worked: Worked) -> Row:
     values = {
         "doc_id": document.doc_id,
         "source_path": document.source_path,
-        "source_url": stated.get("source_url"),
+        "source_url": stated.get("source_url") or facts.source_url,
         "record_key": document.record_key,
         "media_type": document.media_type,
         "document_type": stated.get("document_type") or worked.reading.document_type,
@@ -60,6 +61,8 @@ def segment_rows(worked: Worked) -> list[Row]:
                 "heading_path": segment.heading_path,
                 "char_start": segment.start,
                 "char_end": segment.end,
+                "page_start": bisect_right(document.pages, segment.start) or None,
+                "page_end": bisect_right(document.pages, segment.end - 1) or None,
             },
         )
         for ordinal, segment in enumerate(segments)
