@@ -49,7 +49,7 @@ class _Sheet:
 def export(out: Path, format: Format) -> Path:
     """Writes `out/export/csv/`, a file a table, or `out/export/ukgov.xlsx`, a sheet a table, and gives that path.
 
-    Raises FileNotFoundError where there is no run, UsageError for a run of an earlier version or a table that is too long
+    Raises FileNotFoundError where there is no run, UsageError for a run of an earlier version or a table too long
     for Excel, OutputError where nothing can be written.
     """
     with added(out, _TARGETS[format]) as (version, path), connect(version) as connection:
