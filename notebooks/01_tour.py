@@ -54,10 +54,11 @@ money = tables["money"]
 money.nlargest(5, "amount")[["text", "amount", "modifier", "period_kind", "role", "programme_text", "doc_id", "rule"]]
 
 # %%
-row = money.nlargest(1, "amount").iloc[0]
-text = documents.set_index("doc_id")["document_text"][row["doc_id"]]
-assert text[row["char_start"] : row["char_end"]] == row["text"]
-print(f"…{text[max(row['char_start'] - 120, 0) : row['char_end'] + 120]}…")
+texts = documents.set_index("doc_id")["document_text"]
+for row in money.nlargest(1, "amount").itertuples():
+    text = texts[row.doc_id]
+    assert text[row.char_start : row.char_end] == row.text
+    print(f"…{text[max(row.char_start - 120, 0) : row.char_end + 120]}…")
 
 # %% [markdown]
 # ## Money and the questions it answers

@@ -48,7 +48,8 @@ addressees = pipeline.load("recommendation_addressees", OUT)
 register = pipeline.load("organisations", OUT)
 asked = addressees.merge(register[["body_id", "name"]], on="body_id", how="left")
 asked["who"] = asked["name"].fillna(asked["text"])
-asked.groupby(["who", "role"])["recommendation_id"].nunique().unstack(fill_value=0).sort_values("lead", ascending=False)
+counts = asked.groupby(["who", "role"])["recommendation_id"].nunique().unstack(fill_value=0)
+counts.loc[counts.sum(axis=1).sort_values(ascending=False).index].head(15)
 
 # %% [markdown]
 # ## Until when

@@ -49,11 +49,11 @@ def grid(table: pd.DataFrame, rows: str, columns: str, order: Sequence[str], tit
         x=alt.X(f"{columns}:N", sort=shown, title=None, axis=alt.Axis(orient="top", labelAngle=-40)),
         y=alt.Y(f"{rows}:N", sort=None, title=None),
     )
-    shades = alt.Scale(range=["#deebf7", "#08519c"], domain=[0, counts["n"].max()])
+    most = max(counts["n"], default=0)
+    shades = alt.Scale(range=["#deebf7", "#08519c"], domain=[0, most])
     squares = base.mark_rect(stroke="white", strokeWidth=2).encode(color=alt.Color("n:Q", scale=shades, legend=None))
-    is_dark = f"datum.n > {counts['n'].max() * 0.55}"
     numbers = base.mark_text(fontSize=14).encode(
-        text="n:Q", color=alt.condition(is_dark, alt.value("white"), alt.value("#111111"))
+        text="n:Q", color=alt.condition(f"datum.n > {most * 0.55}", alt.value("white"), alt.value("#111111"))
     )
     return (squares + numbers).properties(width=alt.Step(64), height=alt.Step(34))
 
