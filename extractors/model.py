@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Protocol
 
 from extractors.date_resolve import When
 
@@ -22,6 +22,16 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,33 +288,3 @@ class Zones:
     asked: tuple[Span, ...] = ()
     answers: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
-
-
-Mention = Money | Date | Body
-
-Found = TypeVar(
-    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
-)
-
-
-def _names(found: Found) -> tuple[str, ...]:
-    """The fields of a thing, looked up once a kind."""
-    kind = type(found)
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(found))
-    return _NAMES[kind]
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def moved(found: Found, by: int) -> Found:
-    """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
-    changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for name in _names(found):
-        value = getattr(found, name)
-        if isinstance(value, Span):
-            changes[name] = Span(value.start + by, value.end + by)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
-    return replace(found, **changes)  # type: ignore[arg-type]

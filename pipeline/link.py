@@ -16,8 +16,8 @@ from extractors.model import (
     Body,
     Claim,
     Date,
-    Mention,
     Money,
+    Placed,
     Position,
     Question,
     Reading,
@@ -73,7 +73,7 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
+def contexts(worked: Worked, mentions: Sequence[Placed]) -> list[Context]:
     """The context of each mention, in their order."""
     innermost = list(leaves(worked.reading.segments))
     published_on, _ = worked.published_on

@@ -16,7 +16,8 @@ from typing import Any
 from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import Span, Zones, moved
+from extractors.model import Span, Zones
+from extractors.moving import moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
