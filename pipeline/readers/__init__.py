@@ -1,8 +1,8 @@
 """Readers: one file a format, bytes → documents whose text never changes again.
 
 `READERS` is the whole list: a new format is one file here and one line there. What a file is its content says where
-that is plain, else its extension. Files of many records, which may be
-longer than memory allows, are cut by `CUTTERS` into pieces that are read one by one.
+that is plain, else its extension. Files of many records, which may be longer than memory allows, are cut by `CUTTERS`
+into pieces that are read one by one.
 """
 
 from __future__ import annotations
