@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from pipeline.readers.pdf_lines import Line, Sheet
 
-_TOP, _BOTTOM = 0.09, 0.88  # text begins an inch down the page; older feet stand high
+_EDGE = 0.12
+_TOP = 0.09  # text begins an inch down the page: below that a head is known by its smaller print
 _OUTERMOST = 4
 _ALIKE = 0.5
 _PAGES = 0.25
@@ -31,7 +32,7 @@ _SMALLER = 0.93
 def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
     """For each page the indexes of its lines that are furniture."""
     body = body_size(sheets)
-    outer = [_outermost(sheet) for sheet in sheets]
+    outer = [_outermost(sheet, body) for sheet in sheets]
     pages: dict[tuple[int, str], int] = Counter(
         (_height(line), _words(line, body)) for sheet, edge in zip(sheets, outer, strict=True) for line in edge.values()
     )
@@ -81,12 +82,17 @@ def body_size(sheets: Sequence[Sheet]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _outermost(sheet: Sheet) -> dict[int, Line]:
+def _outermost(sheet: Sheet, body: float) -> dict[int, Line]:
     """The first and the last few lines of a page by height, as far as they stand at its edges, by their index."""
     by_height = sorted(range(len(sheet.lines)), key=lambda index: sheet.lines[index].base)
-    top, bottom = _TOP * sheet.height, _BOTTOM * sheet.height
+    bottom = (1 - _EDGE) * sheet.height
+
+    def is_at_the_edge(line: Line) -> bool:
+        top = _EDGE if line.size < _SMALLER * body else _TOP
+        return line.base <= top * sheet.height or line.base >= bottom
+
     edges = {*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]}
-    return {index: sheet.lines[index] for index in edges if not top < sheet.lines[index].base < bottom}
+    return {index: sheet.lines[index] for index in edges if is_at_the_edge(sheet.lines[index])}
 
 
 def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> set[int]:
