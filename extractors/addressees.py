@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from extractors.asked_bodies import Phrase
 from extractors.matching import Match, Scan, group
@@ -19,6 +19,7 @@ from extractors.model import Addressee, Span
 from extractors.rules import token_classes
 
 _ROLES = ("lead", "co_actor", "partner", "implicit_target")
+_MOST_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,10 @@ def _behind_mark(phrase: Phrase) -> int:
 
 
 def _rows(phrase: Phrase, start: int, role: str = "lead") -> Iterator[Row]:
-    """The rows of bodies that begin at a word, behind its determiners, the longest first."""
+    """The rows of bodies that begin at a word, behind its determiners, the longest first; never very many."""
     start = phrase.skip(start, "determiner")
-    for end in phrase.bodies(start):
-        yield from _continued(phrase, (Member(start, end, role),), end)
+    rows = (row for end in phrase.bodies(start) for row in _continued(phrase, (Member(start, end, role),), end))
+    return islice(rows, _MOST_ROWS)
 
 
 def _continued(phrase: Phrase, members: tuple[Member, ...], end: int) -> Iterator[Row]:

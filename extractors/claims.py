@@ -8,6 +8,7 @@ paragraph; what speaks of a part of them, of another report or in vague words ("
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -207,12 +208,8 @@ def _whole(text: str, items: Sequence[Match], at: int, *, is_counted: bool) -> S
 
 def _begin_of_number(text: str, figure: Span) -> int:
     """Where the number stands in "all of the twelve recommendations"."""
-    place = figure.start
-    for word in figure.of(text).lower().split():
-        place = text.lower().index(word, place)
-        if word.isdigit() or word.split("-")[0] in _VALUES:
-            break
-    return place
+    words = re.finditer(r"\w+", figure.of(text).lower())
+    return figure.start + next(word.start() for word in words if word[0].isdigit() or word[0] in _VALUES)
 
 
 def _row(text: str, items: Sequence[Match], sentence: Span) -> Iterator[Claim]:
