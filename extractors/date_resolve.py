@@ -84,7 +84,7 @@ def nearest(unit: Unit, anchor: dt.date, is_ahead: bool | None) -> tuple[dt.date
 
     Of a season half must have gone by before it is spoken of as past.
     """
-    times = [unit.in_year(year) for year in range(anchor.year - 1, anchor.year + 2)]
+    times = [unit.in_year(year) for year in range(anchor.year - 2, anchor.year + 2)]
     ahead = next(days for days in times if days[1] >= anchor)
     gone = 2 if unit.kind == "season" else 0
     past = next(days for days in reversed(times) if days[0] + gone * (days[1] - days[0]) / 4 <= anchor)

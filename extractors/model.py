@@ -54,7 +54,10 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A written question with its answer; None where the text does not state it."""
+    """A written question with its answer; None where the text does not state it.
+
+    Ids are Parliament's numbers. `grouped_uins` are the questions that it answered together with this one.
+    """
 
     start: int
     end: int
@@ -63,17 +66,30 @@ class Question:
     answer: Span | None = None
     house: str | None = None
     uin: str | None = None
+    parliament_question_id: int | None = None
+    source_url: str | None = None
     heading: str | None = None
     date_tabled: dt.date | None = None
+    date_for_answer: dt.date | None = None
     date_answered: dt.date | None = None
+    date_holding_answer: dt.date | None = None
+    date_answer_corrected: dt.date | None = None
+    is_named_day: bool | None = None
+    is_withdrawn: bool | None = None
     asking_member_name: str | None = None
+    asking_member_id: int | None = None
     asking_party: str | None = None
     asking_constituency: str | None = None
     addressee: str | None = None
     answering_body_name: str | None = None
+    answering_body_id: int | None = None
     answering_member_name: str | None = None
+    answering_member_id: int | None = None
     answering_role: str | None = None
     answer_status: str = "answered"
+    grouped_uins: tuple[str, ...] = ()
+    is_question_clipped: bool = False
+    is_answer_clipped: bool = False
     parts: tuple[TextPart, ...] = ()
 
 
@@ -105,6 +121,7 @@ class Facts:
     """What a document says of itself. `published_on` is the last day of what is stated."""
 
     title: str | None = None
+    source_url: str | None = None
     publisher_name: str | None = None
     published_on: dt.date | None = None
     published_precision: str | None = None

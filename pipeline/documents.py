@@ -6,21 +6,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.model import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some records of a file too long to be read at once: where the first begins, in bytes, and its number from 0.
+
+    `repeated` are the numbers of those whose key a record before them has, in this piece or an earlier one.
+    """
+
+    start: int
+    first: int
+    repeated: frozenset[int]
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file of the corpus: where it is, its `doc_id`, its size in bytes, its row of `manifest.csv`."""
+    """One file of the corpus: where it is, its `doc_id`, its size in bytes, its row of `manifest.csv`.
+
+    With `piece` it is `n_bytes` of that file. `fault` is why it could not be cut into pieces: error type and message.
+    """
 
     doc_id: str
     source_path: str
     path: Path
     n_bytes: int
     stated: Mapping[str, str] = field(default_factory=dict)
+    piece: Piece | None = None
+    fault: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that is never changed after this point, with what its reader knows of it."""
+    """A text that is never changed after this point, with what its reader knows of it.
+
+    `read_as`: the name of a layout and the reading by it, where the form of the file tells what it is made of.
+    """
 
     doc_id: str
     source_path: str
@@ -29,6 +51,7 @@ class Document:
     record_key: str | None = None
     flags: tuple[str, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
+    read_as: tuple[str, Reading] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,12 @@ QA_PAIRS = Spec(
         Field("answer_end", "answer_char_end"),
         *same("answer_text"),
     ),
-    fields=(*same("ordinal house heading answer_status"), *formed("date_tabled date_answered", day)),
+    fields=(
+        *same("ordinal house uin parliament_question_id source_url heading"),
+        *formed("date_tabled date_for_answer date_answered date_holding_answer date_answer_corrected", day),
+        *same("is_named_day is_withdrawn asking_member_id answering_body_id answering_member_id answer_status"),
+        *same("grouped_uins is_question_clipped is_answer_clipped"),
+    ),
     joined=with_parts,
 )
 

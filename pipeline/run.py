@@ -45,12 +45,12 @@ def run(
 ) -> Outcome:
     """Reads, extracts, writes and publishes; `progress` is told the bytes done and in all, after each part."""
     begun = time.perf_counter()
-    cut = parts(inputs.sources, config.part_bytes)
-    n_bytes = sum(source.n_bytes for source in inputs.sources)
+    jobs = parts(inputs.sources, config)
+    n_bytes = sum(source.n_bytes for job in jobs for source in job)
     reports: list[Report] = []
     progress(0, n_bytes)
     with new_version(out) as version:
-        for report in work(version, cut, config, workers):
+        for report in work(version, jobs, config, workers):
             reports.append(report)
             progress(sum(one.n_bytes for one in reports), n_bytes)
         outcome = _outcome(inputs, version.number, reports, time.perf_counter() - begun)

@@ -55,7 +55,7 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
     with part.stage("read"):
         documents = [document for source in sources for document in _read(source, config, part.failures)]
     with part.stage("segment"):
-        worked = [Worked(document, *choose(document.text)) for document in documents]
+        worked = [Worked(document, *(document.read_as or choose(document.text))) for document in documents]
     with part.stage("extract"):
         part.documents = _extract(worked, part)
     return part
@@ -63,14 +63,16 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
 
 def _read(source: Source, config: Config, failures: list[Failure]) -> list[Document]:
     try:
-        if source.n_bytes > config.max_document_bytes:
+        if source.n_bytes > config.max_document_bytes and not source.fault:
             message = f"{source.source_path}: {source.n_bytes:,} bytes, more than max_document_bytes allows"
             failures.append(Failure(source.source_path, "limit", "too_large", message, is_fatal=True))
             return []
-        return read(source)
+        found = read(source)
     except Unreadable as error:
         failures.append(Failure(source.source_path, "read", error.error_type, error.message, is_fatal=True))
         return []
+    failures += (one for one in found if isinstance(one, Failure))
+    return [one for one in found if isinstance(one, Document)]
 
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:

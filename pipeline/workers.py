@@ -15,6 +15,7 @@ from itertools import repeat
 from pipeline.config import Config
 from pipeline.documents import Failure, Source
 from pipeline.garbage import put_off
+from pipeline.readers import cut
 from pipeline.stages import Part, work_through
 from pipeline.tables import register_rows, rows_of
 from pipeline.writer import Version
@@ -38,33 +39,34 @@ class Report:
     rules: dict[str, Counter[str]]
 
 
-def parts(sources: Sequence[Source], part_bytes: int) -> list[tuple[Source, ...]]:
-    """The sources cut into parts, by their sizes alone: the number of workers changes nothing."""
-    cut: list[list[Source]] = []
-    filled = part_bytes
+def parts(sources: Sequence[Source], config: Config) -> list[tuple[Source, ...]]:
+    """The sources, long ones in pieces, as parts by their sizes alone: the number of workers changes nothing."""
+    found: list[list[Source]] = []
+    filled = config.part_bytes
     for source in sources:
-        if filled >= part_bytes:
-            cut.append([])
-            filled = 0
-        cut[-1].append(source)
-        filled += source.n_bytes
-    return [tuple(part) for part in cut]
+        for piece in cut(source, config.part_bytes, config.max_document_bytes):
+            if filled >= config.part_bytes:
+                found.append([])
+                filled = 0
+            found[-1].append(piece)
+            filled += piece.n_bytes
+    return [tuple(part) for part in found]
 
 
-def work(version: Version, cut: Sequence[tuple[Source, ...]], config: Config, workers: int | None) -> Iterator[Report]:
+def work(version: Version, jobs: Sequence[tuple[Source, ...]], config: Config, workers: int | None) -> Iterator[Report]:
     """Works through all parts and gives their reports in order; `workers` None = as many as are worth starting."""
-    numbers = range(len(cut))
+    numbers = range(len(jobs))
     if workers is None:
-        n_bytes = sum(source.n_bytes for part in cut for source in part)
+        n_bytes = sum(source.n_bytes for part in jobs for source in part)
         workers = min(os.cpu_count() or 1, 1 + n_bytes // _WORTH_A_PROCESS)
-    if min(workers, len(cut)) <= 1:
-        yield from map(_work_one, numbers, cut, repeat(version), repeat(config))
+    if min(workers, len(jobs)) <= 1:
+        yield from map(_work_one, numbers, jobs, repeat(version), repeat(config))
         return
     # Spawned, not forked: a fork copies locks of threads that numpy and pyarrow hold.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(cut)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(workers, len(jobs)), mp_context=context) as pool:
         try:
-            yield from pool.map(_work_one, numbers, cut, repeat(version), repeat(config))
+            yield from pool.map(_work_one, numbers, jobs, repeat(version), repeat(config))
         except BaseException:  # else Ctrl-C, or one part that fails, would wait until the others are done
             for process in multiprocessing.active_children():
                 process.terminate()

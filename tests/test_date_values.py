@@ -150,3 +150,9 @@ def test_a_winter_begins_in_december_and_is_this_winter_until_it_ends() -> None:
     for said in (dt.date(2024, 9, 30), dt.date(2025, 1, 15)):
         assert resolve(value_of("this winter"), said) == winter
     assert [unit.kind for unit in units("winter 2024-25 and Q1 2024-25")] == ["season", "quarter"]
+
+
+def test_a_winter_is_past_when_half_of_it_has_gone() -> None:
+    winter = value_of("winter")
+    assert resolve(winter, dt.date(2025, 1, 1), is_ahead=False) == (dt.date(2023, 12, 1), dt.date(2024, 2, 29))
+    assert resolve(winter, dt.date(2025, 1, 20), is_ahead=False) == (dt.date(2024, 12, 1), dt.date(2025, 2, 28))

@@ -10,10 +10,13 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
+from pipeline.corpus import find_sources
+from pipeline.documents import Document
 from pipeline.evaluate import Report, evaluate
 from pipeline.gold_specs import MONEY, QA_PAIRS
 from pipeline.misses import around
 from pipeline.pairing import paired
+from pipeline.readers import read
 from pipeline.schemas import TABLES, arrow_schema
 from pipeline.score_text import misses_text
 from pipeline.scores import Count
@@ -363,7 +366,8 @@ def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     folder = ROOT / "corpus" / "gold"
     rows = {name: _lines(folder / f"{name}.jsonl") for name in ("money", "qa_pairs")}
     names = sorted({row["doc_id"] for table in rows.values() for row in table})
-    texts = {name: (ROOT / "corpus" / name).read_bytes().decode() for name in names}
+    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source)]
+    texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in names}
     tables: dict[str, list[Row]] = {
         "documents": [{"doc_id": name, "document_text": text} for name, text in texts.items()],
         "money": [_as_money(row) for row in rows["money"]],
@@ -400,8 +404,8 @@ def _as_question(row: Row) -> Row:
         "char_end": row["end"],
         **{f"{part}_char_{end}": row[f"{part}_{end}"] for part in ("question", "answer") for end in ("start", "end")},
     }
-    day = row.get("date_answered")
-    return {**row, **spans, "qa_id": _qa_id(row), "rule": "gold", "date_answered": day and dt.date.fromisoformat(day)}
+    days = {name: day and dt.date.fromisoformat(day) for name, day in row.items() if name.startswith("date_")}
+    return {"grouped_uins": (), **row, **spans, **days, "qa_id": _qa_id(row), "rule": "gold"}
 
 
 def _as_parts(row: Row) -> list[Row]:

@@ -17,7 +17,7 @@ def document_row(worked: Worked) -> Row:
     values = {
         "doc_id": document.doc_id,
         "source_path": document.source_path,
-        "source_url": stated.get("source_url"),
+        "source_url": stated.get("source_url") or facts.source_url,
         "record_key": document.record_key,
         "media_type": document.media_type,
         "document_type": stated.get("document_type") or worked.reading.document_type,

@@ -7,32 +7,26 @@ from pipeline.documents import Document
 from pipeline.link import body_id
 from pipeline.tables.base import Row, row, span_id, words
 
+# What stands in the row as it was read.
+_AS_READ = (
+    *("house", "uin", "parliament_question_id", "source_url", "heading", "date_tabled", "date_for_answer"),
+    *("date_answered", "date_holding_answer", "date_answer_corrected", "is_named_day", "is_withdrawn"),
+    *("asking_member_name", "asking_member_id", "asking_party", "asking_constituency", "addressee"),
+    *("answering_body_name", "answering_body_id", "answering_member_name", "answering_member_id", "answering_role"),
+    *("answer_status", "grouped_uins", "is_question_clipped", "is_answer_clipped"),
+)
+
 
 def qa_pair_row(document: Document, ordinal: int, asked: Question) -> Row:
     values = {
         "qa_id": span_id(document, asked),
         "doc_id": document.doc_id,
         "ordinal": ordinal,
-        "house": asked.house,
-        "uin": asked.uin,
-        "heading": asked.heading,
-        "date_tabled": asked.date_tabled,
-        "date_answered": asked.date_answered,
-        "asking_member_name": asked.asking_member_name,
-        "asking_party": asked.asking_party,
-        "asking_constituency": asked.asking_constituency,
-        "addressee": asked.addressee,
-        "answering_body_name": asked.answering_body_name,
+        **{name: getattr(asked, name) for name in _AS_READ},
         "body_id": body_id(asked.answering_body_name, asked.date_answered or asked.date_tabled),
-        "answering_member_name": asked.answering_member_name,
-        "answering_role": asked.answering_role,
         **words(document.text, "question", asked.question),
         "n_question_parts": len(asked.parts),
         **words(document.text, "answer", asked.answer),
-        "answer_status": asked.answer_status,
-        "grouped_uins": (),
-        "is_question_clipped": False,  # a page prints the whole; the API's lists do not
-        "is_answer_clipped": False,
         "char_start": asked.start,
         "char_end": asked.end,
         "rule": asked.rule,
