@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from extractors.layouts import parallel_parliament, plain, press, responses
+from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses
 from extractors.model import Reading
 
 
@@ -23,6 +23,8 @@ class Grammar(Protocol):
 
 LAYOUTS: dict[str, Grammar] = {
     "parallel_parliament": parallel_parliament,
+    "question_pages": question_pages,
+    "hansard": hansard,
     "responses": responses,
     "press": press,
     "plain": plain,
