@@ -24,7 +24,7 @@ _NOTICES = (
     r"contains (?:public sector|parliamentary) information licensed .*",
     r"(?:all content is available under the )?open (?:government|parliament) licence .*",
     r"printed (?:in the uk|on paper) .*",
-    r"skip to .*content|menu|search|contact us|about us",
+    r"skip to .*content|(?:uk )?parliament(?:\.uk)?|menu|search|contact us|about us",
     r"(?:back|return) to (?:the )?top|print (?:this )?page|page \d+ of \d+|view (?:all|sample) .*|load more",
     r"cookies on .*|(?:we|this (?:web)?site) uses? cookies.*|(?:accept|reject|view|manage) (?:\w+ )?cookies",
     r"is this page useful\??.*|report (?:a|this) (?:problem|page).*|help us improve .*",

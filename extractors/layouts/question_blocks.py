@@ -51,9 +51,11 @@ def question_blocks(text: str) -> tuple[Block, ...]:
 
 
 def is_listed(text: str, block: Block) -> bool:
-    """Whether a line of the frame is one that no other print of a question has: `(Labour - Leigh)`, `Question to`."""
-    asked = lines(text)[block.frame["asked"]].of(text) if "asked" in block.frame else ""
-    return bool(_PARTY_AND_SEAT.search(asked)) or not block.frame.keys().isdisjoint(("header", "put_to"))
+    """Whether a line of the frame is one that no other print of a question has: `(Labour - Leigh)`, `Question to …`."""
+    frame = {name: lines(text)[index].of(text) for name, index in block.frame.items()}
+    put_to = frame.get("put_to", "")
+    is_put = put_to.casefold().startswith("question to ") or put_to.endswith(":")
+    return is_put or "header" in frame or _PARTY_AND_SEAT.search(frame.get("asked", "")) is not None
 
 
 def _may_be_heading(line: str) -> bool:

@@ -27,6 +27,7 @@ from extractors.layouts.written_questions import Detail, details
 from extractors.model import Span
 from extractors.register import resolve
 
+_HINTS = ("Asked", "ASKED", "Question for", "QUESTION FOR", "UIN", "uin", "Tabled", "tabled on")
 _FURTHEST = 20  # lines from the first of a head to the question
 _LONGEST_HEAD = 8  # lines that a head without a mark may have
 _FURTHEST_DAY = 6  # lines from the mark of an answer to the day on which it was given
@@ -54,10 +55,10 @@ class Block:
 @lru_cache(maxsize=1)
 def page_blocks(text: str) -> tuple[Block, ...]:
     """The questions of a page, in order and without a gap between them. Kept for the text asked about last."""
+    if not any(hint in text for hint in _HINTS):
+        return ()
     spans = lines(text)
     page = [span.of(text) for span in spans]
-    if not any(map(_begins, page)):
-        return ()
     known = details(page)
     listed = {block.frame["question"] for block in question_blocks(text) if is_listed(text, block)}
     heads = [(first, question) for first, question in _heads(page, known) if question not in listed]
@@ -112,7 +113,8 @@ def _first(page: Sequence[str], known: Sequence[Detail | None], at: int, floor: 
     first = at
     while first > floor and _numbers(known[first - 1]):
         first -= 1
-    if ASKS.fullmatch(page[at]) or FRAME.match(page[at]):
+    framed = FRAME.match(page[at])
+    if ASKS.fullmatch(page[at]) or (framed and framed["asked"]):
         return first
     for index in range(first - 1, max(first - _LONGEST_HEAD, floor) - 1, -1):
         if not is_short(page[index]):
@@ -162,7 +164,7 @@ def _answer_below(page: Sequence[str], known: Sequence[Detail | None], at: int, 
     head = None
     for index in range(at, min(at + _FURTHEST_DAY + 2, end)):
         detail = known[index]
-        if _is_mark(page[index]) or (detail and detail.answered):
+        if _is_mark(page[index]) or (detail and (detail.answered or detail.day)):
             head = index
         elif detail is None and not (is_short(page[index]) or is_notice(page[index])):
             break

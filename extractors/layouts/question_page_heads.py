@@ -19,6 +19,7 @@ PUT_TO = re.compile(r"(?i:question for) (?:the )?(?P<body>[A-Z].{1,140})(?<![.,;
 _SEAT = re.compile(r"\((?P<seat>[^()]{2,80})\)")
 _NUMBER = re.compile(r"\d{3,7}")
 _NAMES_WHOM = re.compile(r"(?:question|answer|(?:asked|answered) by):?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|\||\s[–—-])\s+")
 _LONGEST = 140
 
 
@@ -44,6 +45,12 @@ def is_short(line: str) -> bool:
 
 def is_party(line: str) -> bool:
     return line.casefold() in PARTIES
+
+
+def _party_and_seat(line: str) -> tuple[str, str | None] | None:
+    """`Labour`, `Labour, Leigh` and `Labour - Leigh`; None for any other line."""
+    party, *seat = _BETWEEN.split(line, maxsplit=1)
+    return (party, seat[0] if seat else None) if is_party(party) else None
 
 
 def asked_by(text: str, spans: Sequence[Span], known: Sequence[Detail | None]) -> Head:
@@ -87,8 +94,8 @@ def _head(text: str, spans: Sequence[Span], known: Sequence[Detail | None]) -> H
             head.body = found["body"]
         elif found := _SEAT.fullmatch(line):
             head.seat = found["seat"]
-        elif is_party(line) and head.party is None:
-            head.party = line
+        elif head.party is None and (parts := _party_and_seat(line)):
+            head.party, head.seat = parts[0], parts[1] or head.seat
         elif _NUMBER.fullmatch(line):
             head.details.append(Detail(uin=line))
         elif not (ASKS.fullmatch(line) or ANSWERS.fullmatch(line) or is_notice(line)):

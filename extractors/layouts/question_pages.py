@@ -83,7 +83,7 @@ def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Questio
         heading=asked.heading.of(text) if asked.heading else None,
         date_tabled=details.tabled,
         date_for_answer=details.for_answer,
-        date_answered=details.answered,
+        date_answered=details.answered or (merged(answerer.details).day if answer else None),
         date_holding_answer=details.holding,
         date_answer_corrected=details.corrected,
         is_named_day=details.is_named_day or None,

@@ -25,6 +25,7 @@ _DETAIL = re.compile(
     r"|(?:house:?\s+|house of )?(?P<house>commons|lords)(?: written question)?"
     r"|(?P<withdrawn>(?:this )?(?:question )?(?:has been |was )?withdrawn\.?)"
     r"|(?P<named_day>\[n\]|named day(?: question)?)"
+    r"|(?P<marked>holding answer|correct(?:ed|ion)(?: answer)?)"
     rf"|(?:(?:grouped|linked)(?: with)? questions?|{_GROUPED_WITH}):?\s*(?P<grouped>{_UINS})"
     r"|(?P<other>(?:grouped|linked) questions?:? .*|attachments?:.*|\[r\]|(?:registered )?interest declared"
     r"|unanswered|(?:this question has )?not (?:yet )?(?:been )?answered(?: yet)?\.?"
@@ -62,7 +63,7 @@ _LONGEST_DETAIL = 160
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """What one line states; `day` is a date whose meaning only its place tells."""
+    """What one line states; `day` is a date whose meaning only its place tells, `marked` how it was dealt with."""
 
     uin: str | None = None
     house: str | None = None
@@ -75,11 +76,12 @@ class Detail:
     is_named_day: bool = False
     is_withdrawn: bool = False
     grouped: tuple[str, ...] = ()
+    marked: str | None = None
 
     @property
     def status(self) -> str | None:
         """What the lines around a question say of its answer; None where only the answer can tell."""
-        return "withdrawn" if self.is_withdrawn else "corrected" if self.corrected else None
+        return "withdrawn" if self.is_withdrawn else "corrected" if self.corrected else self.marked
 
 
 def detail(line: str) -> Detail | None:
@@ -98,15 +100,15 @@ def details(lines: Sequence[str]) -> list[Detail | None]:
     at = 0
     while at < len(lines):
         end = at + 1
-        if found[at] is None and _LABEL_ALONE.fullmatch(lines[at]):
+        if _LABEL_ALONE.fullmatch(lines[at]):
             while end < len(lines) and _ONE_OF_GROUP.fullmatch(lines[end]):
                 end += 1
             values = [one["uin"] for line in lines[at + 1 : end] if (one := _ONE_OF_GROUP.fullmatch(line))]
             end = max(end, min(at + 2, len(lines)))
-            found[at] = detail(f"{lines[at].rstrip(':')}: {', '.join(values) or lines[end - 1]}")
-            if found[at] is None:
+            if labelled := detail(f"{lines[at].rstrip(':')}: {', '.join(values) or lines[end - 1]}"):
+                found[at:end] = [labelled, *[Detail()] * (end - at - 1)]
+            else:
                 end = at + 1
-            found[at + 1 : end] = [Detail()] * (end - at - 1)
         at = end
     return found
 
@@ -151,5 +153,6 @@ def _piece(line: str) -> Detail | None:
         house=found["house"] and found["house"].capitalize(),
         is_named_day=bool(found["named_day"]),
         is_withdrawn=bool(found["withdrawn"]),
+        marked=found["marked"] and ("holding" if found["marked"].lower() == "holding answer" else "corrected"),
         grouped=tuple(re.findall(_UIN, found["grouped"] or "")),
     )
