@@ -17,14 +17,13 @@ topic, a single one is the topic. The day is that printed above, on its own or w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.frontmatter import read_front
-from extractors.layouts.hansard_blocks import Answer, Group, groups
-from extractors.layouts.lines import lines, paragraphs
-from extractors.layouts.members import asker
+from extractors.layouts.hansard_blocks import Answer, Group, groups, volume_paragraphs
+from extractors.layouts.lines import spaced
+from extractors.layouts.members import asker, body_of_post
 from extractors.layouts.outline import nested
 from extractors.layouts.plain import segments_of
 from extractors.layouts.question_outline import outlined
@@ -34,8 +33,6 @@ from extractors.model import Question, Reading, Segment, Span
 
 RULE = "hansard.question"
 
-_BODY_OF_A_POST = re.compile(r",\s+(?:the )?(?P<body>(?:[A-Z][\w’'-]*,? (?:and |for |of |the )*)*[A-Z][\w’'-]*)")
-
 
 def explains(text: str) -> int:
     """The headings, questions and names of all groups, and the page's lines among them."""
@@ -44,7 +41,7 @@ def explains(text: str) -> int:
 
 def read(text: str) -> Reading:
     """Questions in their order; what stands above the first of them is the volume's."""
-    spans = paragraphs(text, lines(text))
+    spans = volume_paragraphs(spaced(text))
     found = groups(text)
     above = spans[: found[0].first if found else len(spans)]
     front = read_front(text, above)
@@ -68,7 +65,7 @@ def _questions(text: str, group: Group) -> list[Question]:
     answer = group.answer or Answer()
     answered = answer.span
     topic = group.headings[-1].of(text) if group.headings else group.topic
-    body = group.department or _body_of(answer.role)
+    body = group.department or (body_of_post(answer.role) if answer.role else None)
     uins = [one.uin for one in group.questions if one.uin]
     found: list[Question] = []
     for one in group.questions:
@@ -100,9 +97,3 @@ def _questions(text: str, group: Group) -> list[Question]:
             )
         )
     return found
-
-
-def _body_of(role: str | None) -> str | None:
-    """`Minister of State, Cabinet Office` → `Cabinet Office`."""
-    found = _BODY_OF_A_POST.search(role) if role else None
-    return found["body"] if found else None

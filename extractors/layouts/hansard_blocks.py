@@ -22,10 +22,12 @@ from extractors.layouts.hansard_lines import (
     Answers,
     answers,
     asks,
+    begins,
     day_of,
+    ends,
     numbers,
 )
-from extractors.layouts.lines import lines, paragraphs
+from extractors.layouts.lines import lines, paragraphs, spaced
 from extractors.layouts.written_questions import detail
 from extractors.model import Span
 from extractors.register import resolve
@@ -75,10 +77,21 @@ class Group:
 @lru_cache(maxsize=1)
 def groups(text: str) -> tuple[Group, ...]:
     """In order, without a gap between them. Kept for the text asked about last."""
-    if "To ask" not in text and " asked " not in text:
-        return ()
-    spans = paragraphs(text, lines(text))
-    return tuple(_Volume(text, spans).groups())
+    text = spaced(text)
+    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if "To ask" in text or " asked " in text else ()
+
+
+def volume_paragraphs(text: str) -> list[Span]:
+    """Paragraphs: a line that names who asks or who answers begins one, the number of a question ends it."""
+    found: list[Span] = []
+    run: list[Span] = []
+    for span in lines(text):
+        line = span.of(text)
+        if run and (begins(line) or is_notice(line) or ends(run[-1].of(text)) or is_notice(run[-1].of(text))):
+            found += paragraphs(text, run)
+            run = []
+        run.append(span)
+    return found + paragraphs(text, run)
 
 
 @dataclass(slots=True)

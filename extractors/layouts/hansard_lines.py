@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extractors.calendar import stated_date
 
 _WORD = r"[\w.’'-]+"
-_NAME = rf"[A-Z][\w.’'-]*(?: {_WORD}){{0,7}}?"
+_NAME = rf"[A-Z][\w.’'-]*(?:\s{_WORD}){{0,7}}?"
 _BRACKETS = r"(?:\s*\((?:[^()]|\([^()]*\)){2,60}\)){0,2}"
 _MARKS = r"(?P<marks>(?:\s*\[[RN]\])*)"
 _ASKS = re.compile(
@@ -22,7 +22,7 @@ _ASKS = re.compile(
 _LAST_BRACKET = re.compile(r"\s*\((?P<inside>(?:[^()]|\([^()]*\))*)\)\Z")
 ASKED_BY = re.compile(rf"Asked by:?\s+(?P<who>{_NAME}{_BRACKETS})(?:\s*\[R\])?")
 PUT = re.compile(r"(?:§\s*)?To ask\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b)")
-GOES_ON = re.compile(r"\((?:\d{1,2}|[ivx]{1,4})\)\s")
+GOES_ON = re.compile(r"\((?:\d{1,2}|[ivx]{1,4})\)\s|\[(?:HL)?\d{1,7}\]\Z")
 _NUMBER = re.compile(r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\((?P<round>\d{4,7})\)(?=\s*\Z))")
 NUMBERED_NAME = re.compile(rf"(?P<who>{_NAME}{_BRACKETS}):?\s*\[(?P<uin>(?:HL)?\d{{1,7}})\]\s*\Z")
 _HOLDING = r"(?:\s*\[\s*(?i:holding answer)s?(?:,? (?:received|of|on))*\s+(?P<holding>[^\]]{4,60})\])?"
@@ -30,9 +30,10 @@ _ANSWERS = re.compile(
     rf"(?!(?i:answered|asked|question|answer)\b)(?:§\s*)?"
     r"(?:(?P<role>[Tt]he [A-Z][^():.]{3,160}(?:\([^()]*\)[^():.]{0,40})?)"
     r" \((?P<holder>[^():]{3,60})\)"
-    rf"|(?P<post>[Tt]he [A-Z][\w’'-]*(?:[ -](?:of|for|the|and|to|[A-Z][\w’',-]*))*)|(?P<name>{_NAME})){_HOLDING}"
+    rf"|(?P<post>[Tt]he [A-Z][\w’'-]*(?:[\s-](?:of|for|the|and|to|[A-Z][\w’',-]*))*)|(?P<name>{_NAME})){_HOLDING}"
     r"\s*:(?=\s|\Z)\s*"
 )
+_LONGEST_NUMBER = 20
 COLUMN_DAY = re.compile(r"(?P<day>\d{1,2} \w{3,9}\.? \d{4})\s*:\s*Col", re.IGNORECASE)
 VOLUME = re.compile(
     r"(?i)(?:(?:house of (?:commons|lords)|hansard|written (?:answers|questions)|daily report|official report|volume"
@@ -78,9 +79,26 @@ def answers(paragraph: str) -> Answers | None:
     found = _ANSWERS.match(paragraph)
     if found is None:
         return None
-    role = found["role"] or found["post"]
+    role, name = found["role"] or found["post"], found["holder"] or found["name"]
     holding = stated_date(found["holding"] or "")
-    return Answers(found["holder"] or found["name"], role and role[4:], holding.last if holding else None, found.end())
+    return Answers(
+        name=" ".join(name.split()) if name else None,
+        role=" ".join(role.split()[1:]) if role else None,
+        holding=holding.last if holding else None,
+        begins=found.end(),
+    )
+
+
+def begins(line: str) -> bool:
+    """Whether a line is the first of its paragraph in any print; a bare name with a colon may be a word in a list."""
+    found = _ANSWERS.match(line)
+    by_post = found is not None and bool(found["role"] or found["post"] or found["holding"])
+    return by_post or line.isupper() or any(shape.match(line) for shape in (_ASKS, ASKED_BY, PUT))
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends with the number of a question."""
+    return line.endswith("]") and bool(numbers(line[-_LONGEST_NUMBER:]))
 
 
 def numbers(paragraph: str) -> list[tuple[int, int, str]]:
@@ -91,5 +109,5 @@ def numbers(paragraph: str) -> list[tuple[int, int, str]]:
 def day_of(paragraph: str) -> dt.date | None:
     """`Tuesday 13 March 2012`, `13 Mar 2012 : Column 145W`."""
     column = COLUMN_DAY.match(paragraph)
-    date = stated_date(column["day"] if column else paragraph)
+    date = stated_date(column["day"] if column else paragraph.rstrip("."))
     return date.last if date and date.precision == "day" else None

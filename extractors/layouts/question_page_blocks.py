@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.layouts.furniture import is_notice
-from extractors.layouts.lines import lines
+from extractors.layouts.lines import lines, paragraphs, spaced
 from extractors.layouts.question_blocks import FRAME, is_listed, question_blocks
 from extractors.layouts.question_page_heads import (
     ANSWERS,
@@ -57,11 +57,14 @@ def page_blocks(text: str) -> tuple[Block, ...]:
     """The questions of a page, in order and without a gap between them. Kept for the text asked about last."""
     if not any(hint in text for hint in _HINTS):
         return ()
+    text = spaced(text)
     spans = lines(text)
     page = [span.of(text) for span in spans]
     known = details(page)
     listed = {block.frame["question"] for block in question_blocks(text) if is_listed(text, block)}
-    heads = [(first, question) for first, question in _heads(page, known) if question not in listed]
+    begins = {span.start for span in paragraphs(text, spans)}
+    firsts = [span.start in begins for span in spans]
+    heads = [(first, question) for first, question in _heads(page, known, firsts) if question not in listed]
     blocks = []
     for at, (first, question) in enumerate(heads):
         end = heads[at + 1][0] if at + 1 < len(heads) else len(page)
@@ -69,12 +72,12 @@ def page_blocks(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _heads(page: Sequence[str], known: Sequence[Detail | None]) -> list[tuple[int, int]]:
+def _heads(page: Sequence[str], known: Sequence[Detail | None], firsts: Sequence[bool]) -> list[tuple[int, int]]:
     """The first line of each head, and the line on which the question below it begins."""
     found: list[tuple[int, int]] = []
     floor = at = 0
     while at < len(page):
-        question = _question_below(page, known, at) if _begins(page[at]) or _numbers(known[at]) else None
+        question = _question_below(page, known, firsts, at) if _begins(page[at]) or _numbers(known[at]) else None
         if question is None:
             at += 1
             continue
@@ -92,7 +95,7 @@ def _numbers(known: Detail | None) -> bool:
     return known is not None and bool(known.uin or known.tabled)
 
 
-def _question_below(page: Sequence[str], known: Sequence[Detail | None], at: int) -> int | None:
+def _question_below(page: Sequence[str], known: Sequence[Detail | None], firsts: Sequence[bool], at: int) -> int | None:
     """None where what follows is no head: it states nothing that these pages state."""
     is_page = False
     for index in range(at, min(at + _FURTHEST, len(page))):
@@ -104,7 +107,9 @@ def _question_below(page: Sequence[str], known: Sequence[Detail | None], at: int
         if framed and framed["question"]:
             return index if is_page else None
         if known[index] is None and not is_notice(line) and line[-1] in ".?" and not ASKS.fullmatch(line):
-            return index if is_page and " " in line and line[0].isupper() else None
+            while index > at and not (firsts[index] and " " in page[index] and page[index][0].isupper()):
+                index -= 1
+            return index if is_page and index > at else None
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layouts.furniture import is_notice
-from extractors.layouts.members import PARTIES, answerer, asker
+from extractors.layouts.members import PARTIES, answerer, asker, body_of_post
 from extractors.layouts.question_blocks import FRAME
 from extractors.layouts.written_questions import Detail
 from extractors.model import Span
@@ -74,6 +74,8 @@ def answered_by(text: str, spans: Sequence[Span], known: Sequence[Detail | None]
             head.body = line
         elif head.role is None:
             head.role = line
+    if head.body is None and head.role:
+        head.body = body_of_post(head.role)
     return head
 
 
