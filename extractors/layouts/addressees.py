@@ -19,7 +19,8 @@ _ADDRESSEE = re.compile(
 _LORDS = re.compile(r"H(?:is|er) Majesty.s Government|Senior Deputy Speaker|Chairman of Committees")
 _COMMONS = re.compile(
     r"(?:Deputy )?Prime Minister|(?:First )?Secretary of State|Minister|Chancellor of"
-    r"|(?:Attorney|Solicitor|Advocate)[ -]General|President of|Leader of the House of Commons|(?:(?:[Rr]ight|[Rr]t\.?) )?(?:hon\.? )?Member for"
+    r"|(?:Attorney|Solicitor|Advocate)[ -]General"
+    r"|President of|Leader of the House of Commons|(?:(?:[Rr]ight|[Rr]t\.?) )?(?:hon\.? )?Member for"
 )
 
 
