@@ -2,18 +2,17 @@
 
 CORPUS ?= corpus
 OUT ?= outputs
-GOLD ?= corpus/gold
 
 BIN := .venv/bin
 MADE := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types clean evaluate dictionary lock
+.PHONY: help setup extract test lint types clean evaluate compare dictionary lock
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 	@echo
-	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder; make evaluate takes GOLD=folder too."
+	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder."
 
 setup: $(MADE) ## Make .venv with the locked packages
 	@:
@@ -54,8 +53,11 @@ lint: setup ## Check style and format
 types: setup ## Check types
 	@$(BIN)/mypy
 
-evaluate: setup ## Hold the tables in OUT against GOLD (corpus/gold)
-	@$(BIN)/ukgov-extract evaluate "$(OUT)" --gold "$(GOLD)"
+evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
+	@$(BIN)/python -m pipeline.accuracy
+
+compare: setup ## Print what the tables in B gained and lost against those in A
+	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"
 
 dictionary: setup ## Write docs/data-dictionary.md anew
 	@$(BIN)/ukgov-extract schema > docs/data-dictionary.md.new

@@ -15,29 +15,20 @@ from pathlib import Path
 
 from spacy.matcher import Matcher
 
-from extractors.matching import group, prepare
+from extractors.groups import group, names, prepare
 from extractors.nlp import english
 from pipeline.config import read_config
 from pipeline.corpus import find_sources
+from pipeline.documents import Document
 from pipeline.readers import read
 from pipeline.stages import work_through
 from pipeline.tables import rows_of
 
-GROUPS = (
-    "money_amounts",
-    "money_modifiers",
-    "money_periods",
-    "money_roles",
-    "money_units",
-    "programmes",
-    "bodies",
-    "payers",
-)
-
 
 def main(folder: Path) -> None:
     sources = find_sources([folder]).sources
-    texts = [document.text for source in sources for document in read(source)]
+    found = [one for source in sources for one in read(source, read_config(None))]
+    texts = [one.text for one in found if isinstance(one, Document)]
     n_characters = sum(map(len, texts))
     prepare()
 
@@ -47,7 +38,7 @@ def main(folder: Path) -> None:
     pipeline = time.process_time() - begun
 
     matcher = Matcher(english().vocab, validate=False)
-    for name in GROUPS:
+    for name in names():
         for rule in group(name).rules:
             matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")
     sample = texts[:: max(1, n_characters // 500_000)]

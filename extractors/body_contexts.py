@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors import register
@@ -38,7 +39,8 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
 
 def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:
     """Whether a name that is an ordinary word too ("Shelter", "Monitor") stands where nothing shows that it is a name:
-    not first in its sentence, and beside another body or where organisations are spoken of."""
+    not first in its sentence, and beside another of the bodies `found`, in order of place, or where organisations are
+    spoken of."""
     forms = register.names().get(register.fold(body.name), ())
     if body.match == "pattern" or not forms or any(form.needs != "context" for form in forms):
         return False
@@ -48,6 +50,8 @@ def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:
     sentence = next(s for s in scan.sentences(block) if s.start <= body.start < s.end)
     if sentence.start == body.start:
         return True
-    is_beside = any(one is not body and abs(one.start - body.end) < _NEAR for one in found)
+    first = bisect_right(found, body.end - _NEAR, key=lambda one: one.start)
+    last = bisect_left(found, body.end + _NEAR, key=lambda one: one.start)
+    is_beside = any(one is not body for one in found[first:last])
     words = sentence.of(scan.text).lower()
     return not (is_beside or any(word in words for word in _CHARITABLE))

@@ -149,7 +149,7 @@ def _is_narrowed(text: str, items: Sequence[Match], at: int, sentence: Span) -> 
     if item.rule.value != "figure":
         return word in token_classes()["narrows"]
     is_met = at + 1 < len(items) and not text[item.end : items[at + 1].start].strip()
-    return not (is_met or word in token_classes()["after_figure"] or word in token_classes()["ends_figure"])
+    return not (is_met or word in token_classes()["after_fronted_figure"] or word in token_classes()["ends_figure"])
 
 
 def _verdict(text: str, items: Sequence[Match], at: int, used: set[int]) -> str | None:
@@ -158,7 +158,8 @@ def _verdict(text: str, items: Sequence[Match], at: int, used: set[int]) -> str 
     if at > 1 and _is_part_of(text, items, at - 2):
         return None
     last = at + 2 if _is_part_of(text, items, at) else at
-    after = _touching(text, items, last, last + 1, "after_figure")
+    is_whole = at > 0 and items[at - 1].rule.value == "whole"  # "of the 22 recommendations we have accepted 15"
+    after = _touching(text, items, last, last + 1, "after_figure" if is_whole else "after_fronted_figure")
     before = _touching(text, items, at - 1, at, "before_figure")
     if before is not None and items[before].rule.id.startswith("claim.qualifier"):
         before = None

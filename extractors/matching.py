@@ -14,10 +14,9 @@ from __future__ import annotations
 import copy
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 import ahocorasick_rs
 import numpy as np
@@ -25,11 +24,12 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
+from extractors.groups import Offsets, RuleGroup, Words, prepare
+from extractors.groups import group as group
 from extractors.model import Span
-from extractors.nlp import cut_words, english, sentence_starts, tokens
-from extractors.rules import TOKEN_CLASSES, Cue, Rule, load
+from extractors.nlp import sentence_starts, tokens
+from extractors.rules import Cue, Rule
 
-Offsets = NDArray[np.int64]
 Zoned = Sequence[tuple[int, int]] | None
 Fold = Callable[[str], str]
 Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
@@ -52,60 +52,6 @@ class Match:
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-
-class Words:
-    """Words to be found in one pass over a text. One of letters stands alone or it is none, unless spaCy cuts it out
-    of a longer one."""
-
-    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
-        words = sorted(frozenset[str]().union(*sets))
-        self.is_part = np.array([word in cut_words() for word in words])
-        self._sets = {one: np.array([word in one for word in words]) for one in sets}
-        self._scanner = ahocorasick_rs.AhoCorasick(words)
-
-    def scan(self, text: str) -> Offsets:
-        """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
-        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
-        return np.array(found, dtype=np.int64).reshape(-1, 3)
-
-    def among(self, numbers: Offsets) -> Iterator[tuple[frozenset[str], NDArray[np.bool_]]]:
-        """Each set, and which of some words found are of it."""
-        yield from ((words, is_of_it[numbers]) for words, is_of_it in self._sets.items())
-
-
-class RuleGroup:
-    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.rules = load(name)
-        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
-        cues = [cue for rule in self.rules for cue in rule.cues]
-        self.cues = Words({cue.words for cue in cues})
-        self.others = Words({words for cue in cues for words, _ in cue.others})
-        self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
-
-
-def _matcher(rule: Rule) -> Matcher:
-    matcher = Matcher(english().vocab, validate=False)
-    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
-    return matcher
-
-
-@cache
-def group(name: str) -> RuleGroup:
-    """The group of that name, compiled once a process."""
-    return RuleGroup(name)
-
-
-@cache
-def prepare() -> None:
-    """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
-    for file in (files("extractors") / "patterns").iterdir():
-        name = file.name.removesuffix(".jsonl")
-        if name != TOKEN_CLASSES:
-            group(name)
 
 
 class Scan:
@@ -144,6 +90,11 @@ class Scan:
             lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in self.copy)
         return lower
 
+    @cached_property
+    def _lower_blocks(self) -> tuple[str, Offsets, Offsets]:
+        """All blocks joined: most groups are looked for in them."""
+        return _joined(self.lower, self.blocks)
+
     def over(self, blocks: Sequence[tuple[int, int]]) -> Scan:
         """The same text, cut into other blocks."""
         self.lower  # noqa: B018  worked out once for both
@@ -151,6 +102,7 @@ class Scan:
         other.block_spans = [Span(start, end) for start, end in blocks]
         other.blocks = self.folded(blocks)
         other._sentences = {}
+        vars(other).pop("_lower_blocks", None)
         return other
 
     def block_at(self, place: int) -> int:
@@ -196,7 +148,7 @@ class Scan:
         characters = spans - (0, 1)
         return spans + np.searchsorted(self._shifts, characters, "right")
 
-    def find(self, rules: RuleGroup, zones: Sequence[tuple[int, int]] | None = None) -> list[Match]:
+    def find(self, rules: RuleGroup, zones: Zoned = None) -> list[Match]:
         """The matches of a group inside zones of the source, in order of place (None: in every block)."""
         where = self.blocks if zones is None else self.folded(zones)
         counts = self.counts.setdefault(rules.name, Counter())
@@ -247,11 +199,14 @@ class Scan:
 
     def _hits(self, words: Words, zones: Offsets) -> tuple[Offsets, Offsets, Offsets]:
         """The words found in zones of the copy: the number of each, of the word it is in, of its zone."""
-        text, starts, shifts = _joined(self.lower, zones)
+        text, starts, shifts = self._lower_blocks if zones is self.blocks else _joined(self.lower, zones)
         number, start, end = words.scan(text).T
         zone = starts.searchsorted(start, "right") - 1
         start, end = start + shifts[zone], end + shifts[zone]
         is_whole = ~(self.is_inside_word(start) | self.is_inside_word(end)) | words.is_part[number]
+        capital = np.flatnonzero(words.has_capital[number])
+        places = zip(number[capital].tolist(), start[capital].tolist(), strict=True)
+        is_whole[capital] &= np.array([self.copy.startswith(words.words[one], at) for one, at in places], dtype=bool)
         word = self._words.searchsorted(start, "right") - 1
         order = np.flatnonzero(is_whole)
         order = order[word[order].argsort(kind="stable")]

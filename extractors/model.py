@@ -128,6 +128,13 @@ class Facts:
     updated_on: dt.date | None = None
     jurisdiction: str | None = None
 
+    def before(self, others: Facts) -> Facts:
+        """These, and of the others those that are not stated here; a day keeps its precision."""
+        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        if self.published_on:
+            told["published_precision"] = self.published_precision
+        return replace(others, **told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
@@ -280,13 +287,24 @@ Found = TypeVar(
 )
 
 
+def _names(found: Found) -> tuple[str, ...]:
+    """The fields of a thing, looked up once a kind."""
+    kind = type(found)
+    if kind not in _NAMES:
+        _NAMES[kind] = tuple(field.name for field in fields(found))
+    return _NAMES[kind]
+
+
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
 def moved(found: Found, by: int) -> Found:
     """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
     changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for field in fields(found):
-        value = getattr(found, field.name)
+    for name in _names(found):
+        value = getattr(found, name)
         if isinstance(value, Span):
-            changes[field.name] = Span(value.start + by, value.end + by)
+            changes[name] = Span(value.start + by, value.end + by)
         elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[field.name] = tuple(Span(one.start + by, one.end + by) for one in value)
+            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
     return replace(found, **changes)  # type: ignore[arg-type]

@@ -31,10 +31,14 @@ def find(scan: Scan, zones: Zones) -> list[Position]:
     places = [(span.start, span.end) for span in zones.answers]
     matches = [*scan.find(group("positions"), places), *scan.find(group("response_status"), places)]
     silent = [span for span in zones.answers if not _speaks_of_state(span.of(scan.text))]
+    meant = [
+        match
+        for match in matches
+        if match.rule.value != "others_act" or any(span.start <= match.start < span.end for span in silent)
+    ]
     return [
         Position(start=match.start, end=match.end, rule=match.rule.id, position=match.rule.value)
-        for match in longest_leftmost(matches)
-        if match.rule.value != "others_act" or any(span.start <= match.start < span.end for span in silent)
+        for match in longest_leftmost(meant)
     ]
 
 

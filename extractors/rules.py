@@ -25,6 +25,7 @@ from typing import Any
 from extractors.nlp import english
 
 TOKEN_CLASSES = "token_classes"
+_LONGEST_SPELLED_OUT = 14
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 # Too frequent to narrow anything down.
@@ -39,9 +40,9 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a pattern cannot do without: one of some lower-case `words`, which are rare, with at most so many tokens of
-    the match `before` and `after` it; and one of each of the `others`, as far behind it as the number says, or ahead
-    of it where the number is negative."""
+    """What a pattern cannot do without: one of some `words`, which are rare, with at most so many tokens of the match
+    `before` and `after` it; and one of each of the `others`, as far behind it as the number says, or ahead of it where
+    the number is negative. A word in lower case stands for any case, one with a capital for itself."""
 
     words: frozenset[str]
     before: int
@@ -130,7 +131,7 @@ def _rule(row: dict[str, Any]) -> Rule:
     return Rule(
         id=row["id"],
         value=row["value"],
-        patterns=tuple(tokens for tokens, _ in compiled),
+        patterns=tuple(tuple(map(_looped, tokens)) for tokens, _ in compiled),
         cues=_widest(cue for _, cue in compiled),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
@@ -179,7 +180,7 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
             tokens.append(test | ({"OP": op} if op else {}))
     if not needed:
         raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
-    place, cue = max(needed, key=lambda one: min(0 if word in _COMMON else len(word) for word in one[1]))
+    place, cue = max(needed, key=lambda one: min(0 if word.lower() in _COMMON else len(word) for word in one[1]))
 
     def reach(start: int, end: int) -> int:
         # A cue that may come several times (`<month>{1,3}`) can be the first of them or the last.
@@ -211,11 +212,19 @@ def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], f
     elif "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"
-        yield {key: {"IN": words}}, frozenset(word.lower() for word in words)
+        yield {key: {"IN": words}}, frozenset(words)
     else:
         for token in english()(atom):
             key = "LOWER" if token.text == token.lower_ else "ORTH"
-            yield {key: token.text}, frozenset({token.lower_})
+            yield {key: token.text}, frozenset({token.text})
+
+
+def _looped(token: dict[str | int, Any]) -> dict[str | int, Any]:
+    """A long repeat as a loop, bounded by its window: spaCy takes `{0,30}` for thirty optional tokens and tries each
+    choice among them."""
+    if _most(token) <= _LONGEST_SPELLED_OUT:
+        return token
+    return token | {"OP": "*" if token["OP"].startswith("{0") else "+"}
 
 
 def _most(token: dict[str | int, Any]) -> int:

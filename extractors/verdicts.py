@@ -22,7 +22,10 @@ from extractors.rules import token_classes
 _REST = "verdict.and_"  # "… and Recommendation 10 in part": nothing without the verdict before it
 _LABEL_REACH = 60
 _LONGEST_SUBJECT = 100
-_ENDS_A_LABEL = (".", ":", ";", ",", "–", "—", "-", "\n", "")
+_BEFORE_A_NAME = ("the", "so", "but", "and", "therefore", "in", "on", "since")
+_JOINS = r"[\s,.;]*(?:(?:and|but)\s+)?"
+_WAYS = ("approves", "rejects")
+_ENDS_A_LABEL = (".", ":", ";", ",", "–", "—", "-", "")
 
 
 def find(scan: Scan, zones: Zones) -> list[Verdict]:
@@ -39,7 +42,10 @@ def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
         sentence = _sentence(scan, match.start)
         floor = before.end if before and before.end > sentence.start else sentence.start
         said = scan.text[sentence.start : match.start]
-        if _is_unsure(said) or _is_quoted(said) or _is_of_others(scan.text, match, sentence):
+        clause = scan.text[_clause_cut(scan.text, floor, match.start) : match.start]
+        if _is_unsure(said, clause) or _is_denied(match, clause) or _is_quoted(said):
+            continue
+        if _is_of_others(scan.text, match, sentence) or _is_open(scan.text, match, sentence):
             continue
         words = _trimmed(scan.text, match)
         named = scan.text[words.start : words.end]
@@ -67,8 +73,10 @@ def _labels(scan: Scan, openings: Iterable[int]) -> Iterable[Verdict]:
     blocks = {start: scan.block_spans[scan.block_at(start)] for start in openings}
     zones = sorted((start, min(block.end, start + _LABEL_REACH)) for start, block in blocks.items())
     for match in longest_leftmost(scan.find(group("verdict_labels"), zones)):
-        after = scan.text[match.end : match.end + 2].strip()[:1]
-        if match.start in blocks and (after in _ENDS_A_LABEL or match.end == blocks[match.start].end):
+        if match.start not in blocks:
+            continue
+        after = scan.text[match.end : blocks[match.start].end].lstrip()[:1]
+        if after in _ENDS_A_LABEL:
             yield Verdict(
                 start=match.start,
                 end=match.end,
@@ -87,29 +95,48 @@ def _sentence(scan: Scan, place: int) -> Span:
     return sentences[bisect_right(sentences, place, key=lambda one: one.start) - 1]
 
 
-def _is_unsure(said: str) -> bool:
+def _is_unsure(said: str, clause: str) -> bool:
     """Whether the words before a verdict make it another's, an earlier one's or one that nobody has given yet."""
     classes = token_classes()
-    words = [word.strip("()‘’“”,;:").lower() for word in said.split()]
-    if any(word in classes["formerly"] for word in words):
+    words, subject = _words(said), _words(clause.rpartition(",")[2])
+    if any(word in classes["formerly"] for word in words) or (words and words[-1] in classes["relative"]):
         return True
-    near = words[-2:]
-    return any(word in classes["unsure"] for word in near) and not any(
+    if any(word in classes["supposing"] or word in classes["bystanders"] for word in subject):
+        return True
+    return any(word in classes["unsure"] for word in words[-2:]) and not any(
         word in classes["willing"] for word in words[-3:]
     )
+
+
+def _is_denied(match: Match, clause: str) -> bool:
+    """ "We do not, for now, accept this recommendation", "It is not that we reject it": no verdict of either kind."""
+    if match.rule.value == "not_for_government" or re.search(r"\bnot (?:only|just|merely)\b", clause):
+        return False
+    return any(word in token_classes()["denies"] for word in _words(clause.replace("cannot", "not")))
+
+
+def _is_open(text: str, match: Match, sentence: Span) -> bool:
+    """ "cannot be accepted or rejected until …": both ways are named, and none is taken."""
+    after = _words(text[match.end : sentence.end])[:2]
+    return len(after) == 2 and after[0] == "or" and any(after[1] in token_classes()[name] for name in _WAYS)
+
+
+def _words(said: str) -> list[str]:
+    return [word.strip("()‘’“”,;:.").lower() for word in said.replace("n’t", " not").split()]
 
 
 def _is_of_others(text: str, match: Match, sentence: Span) -> bool:
     """ "the recommendation of the Kark review": named by the one who made it, as no answer names its own."""
     after = text[match.end : sentence.end].split()[:3]
     is_named = len(after) > 2 and after[0] in ("of", "by", "from") and after[1] == "the" and after[2][0].isupper()
-    return is_named and " the " in f" {match.span.of(text)} "
+    return is_named and "the" in match.span.of(text).lower().split()
 
 
 def _trimmed(text: str, match: Match) -> Span:
-    """Without the "and" or comma that a list of numbers ends with."""
+    """Without the "and" or comma that joins it to what stands before and behind it."""
     words = match.span.of(text)
-    return Span(match.start, match.start + len(re.sub(r"(?:[\s,(]|\b(?:and|or|to)\b)+$", "", words)))
+    start = match.start + len(re.match(_JOINS, words).group())  # type: ignore[union-attr]
+    return Span(start, match.start + len(re.sub(r"(?:[\s,(]|\b(?:and|or|to)\b)+$", "", words)))
 
 
 def _names_one(words: str) -> bool:
@@ -119,21 +146,28 @@ def _names_one(words: str) -> bool:
 def _numbers(words: str) -> tuple[str, ...]:
     """The numbers behind "recommendation", in the order printed."""
     after = re.split(r"\brecommendations?\b", words, maxsplit=1, flags=re.IGNORECASE)
-    return numbers_of(after[1]) if len(after) > 1 and any(c.isdigit() for c in after[1]) else ()
+    is_list = len(after) > 1 and re.match(r"\s*\d", after[1]) is not None  # no "made towards Category 1 responders"
+    return numbers_of(after[1]) if is_list else ()
 
 
 def _parts(words: str) -> tuple[str, ...]:
     """The letters of the parts that are spoken of: "parts (a) and (c)" → `a`, `c`."""
-    found = re.search(r"\b(?:part|limb|element|bullet|point)s?\s+(?=\W*\w{1,3}\b)(?!of\b)(.*)", words, re.DOTALL)
+    of_one = re.split(r"\sof\s", words, maxsplit=1)[0]
+    found = re.search(r"\b(?:part|limb|element|bullet|point)s?\s+(?=\W*\w{1,3}\b)(.*)", of_one, re.DOTALL)
     return tuple(re.findall(r"\b(?!and\b|or\b)\w{1,4}\b", found[1])) if found else ()
 
 
 def _clause_start(text: str, floor: int, start: int) -> int:
-    """Where the clause of a verdict begins, at `floor` or behind the last sign that parts two clauses."""
+    """Where the clause of a verdict begins; at the verdict where the clause is too long to be its subject."""
+    begin = _clause_cut(text, floor, start)
+    return begin if start - begin <= _LONGEST_SUBJECT else start
+
+
+def _clause_cut(text: str, floor: int, start: int) -> int:
+    """`floor`, or the first word behind the last sign before `start` that parts two clauses."""
     cuts = [match.end() for match in re.finditer(r"[;:]\s|\s–\s|,\s(?:and|but)\s", text[floor:start])]
     begin = floor + (cuts[-1] if cuts else 0)
-    begin += re.match(r"[\s,.;]*(?:(?:and|but)\s+)?", text[begin:start]).end()  # type: ignore[union-attr]
-    return begin if start - begin <= _LONGEST_SUBJECT else start
+    return begin + len(re.match(_JOINS, text[begin:start]).group())  # type: ignore[union-attr]
 
 
 def _responder(text: str, start: int, end: int) -> Span | None:
@@ -141,12 +175,20 @@ def _responder(text: str, start: int, end: int) -> Span | None:
     start += text[start:end].rfind(",") + 1
     words = [Span(start + word.start(), start + word.end()) for word in re.finditer(r"\S+", text[start:end])]
     unnamed = token_classes()["no_name"].words
-    while words and words[-1].of(text).lower() in unnamed | token_classes()["adv"].words:
+    while words and (_is_plain(text, words) or words[-1].of(text).lower() in token_classes()["adv"].words):
         words.pop()
-    while words and words[0].of(text).lower() in ("the", "so", "but", "and", "therefore"):
+    while words and (words[0].of(text).lower() in _BEFORE_A_NAME or words[0].of(text)[0].isdigit()):
         words.pop(0)
     named = [word for word in words if word.of(text)[0].isupper() and word.of(text).lower() not in unnamed]
     return Span(words[0].start, words[-1].end) if named else None
+
+
+def _is_plain(text: str, words: Sequence[Span]) -> bool:
+    """Whether the last word names nobody: "Government" does in "the Welsh Government"."""
+    last, before = words[-1].of(text), words[-2].of(text) if len(words) > 1 else ""
+    unnamed = token_classes()["no_name"].words
+    is_in_a_name = last[0].isupper() and before[:1].isupper() and before.lower() not in unnamed
+    return last.lower() in unnamed and not is_in_a_name
 
 
 def _is_quoted(said: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model import Addressee, Position, Recommendation, Span, Verdict
 from extractors.positions import inferred
+from extractors.rules import token_classes
 from pipeline.link import Worked
 
 _ALL = {"all", "every", "each"}
@@ -48,7 +49,9 @@ def answers(worked: Worked) -> list[Answer]:
 
 def _answer(worked: Worked, number: int, one: Recommendation, of: Sequence[Recommendation]) -> Answer:
     stated = tuple(_stated(worked, one))
-    verdict, basis, evidence = _whole(stated)
+    own = [each for each in stated if _is_own(worked, each.verdict)]
+    # What a response prints of another body, which answers in the publisher's place, is the answer that there is.
+    verdict, basis, evidence = _whole(own or stated)
     signs = [sign for sign in worked.positions if one.response and _within(sign, one.response)]
     is_deferred = any(sign.position == "deferred" for sign in signs)
     position = None if verdict or is_deferred else inferred(signs)
@@ -113,8 +116,19 @@ def _of_all(worked: Worked) -> Iterator[Verdict]:
             yield replace(verdict, basis="document_sentence")
 
 
+def _is_own(worked: Worked, verdict: Verdict) -> bool:
+    """Whether a verdict is that of who publishes the response: a department speaks for its government, and where no
+    publisher is known, whoever is named."""
+    name = verdict.responder.of(worked.document.text).casefold() if verdict.responder else ""
+    facts = worked.reading.facts
+    by_government = "government" if "government response" in (facts.title or "").casefold() else ""
+    publisher = worked.document.stated.get("publisher_name") or facts.publisher_name or by_government
+    is_state = not token_classes()["state"].words.isdisjoint(name.split())
+    return not name or not publisher or is_state or name in publisher.casefold()
+
+
 def _whole(stated: Sequence[Stated]) -> tuple[str | None, str | None, Span | None]:
-    """The verdict on the whole, its basis and its words: that of who publishes, before that of another body.
+    """The verdict on the whole, its basis and its words.
 
     Where only parts are spoken of and their verdicts differ, it is `mixed`, and its words are those of all of them.
     """

@@ -85,7 +85,10 @@ def _verdicts(claim: Claim, claims: Sequence[Claim], recommendations: Sequence[A
     """
     if all(one.verdict is None for one in recommendations):
         return _made(claim, None, (), "cannot_check")
-    found = [one for one in recommendations if one.verdict == claim.verdict]
+    counted = {claim.verdict}
+    if claim.value is None:  # "accepts all of the recommendations, two of them in principle"
+        counted |= {one.verdict for one in claims if one.sentence == claim.sentence and one.verdict in _QUALIFIED}
+    found = [one for one in recommendations if one.verdict in counted]
     stated = len(recommendations) if claim.value is None else claim.value
     widely = [one for one in recommendations if one.verdict in ("accepted", *_QUALIFIED)]
     is_vague = claim.verdict == "accepted" and not any(one.verdict in _QUALIFIED for one in claims)

@@ -101,6 +101,19 @@ def evaluate(
 
 
 @app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(metavar="OUT_A", help="Folder that a run has written.")],
+    after: Annotated[Path, typer.Argument(metavar="OUT_B", help="Folder that another run has written.")],
+    limit: Annotated[int, typer.Option(min=0, metavar="N", help="Rows to print of each group.")] = 10,
+) -> None:
+    """Print what OUT_B has gained, lost and changed against OUT_A, as Markdown."""
+    from pipeline.compare import compare as compared
+    from pipeline.compare_text import comparison_text
+
+    print(comparison_text(compared(before, after), limit))
+
+
+@app.command()
 def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
 ) -> int:

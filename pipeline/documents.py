@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.model import Reading
+from extractors.model import Facts, Reading, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Document:
     """A text that is never changed after this point, with what its reader knows of it.
 
     `read_as`: the name of a layout and the reading by it, where the form of the file tells what it is made of.
+    `facts` are what the file states beside its text: the manifest goes before them, they go before the text.
+    `pages`: where each page begins, none where the format has no pages. `apart`: what is printed around the text or
+    below it, such as running heads and footnotes, which the document's layout is read without.
     """
 
     doc_id: str
@@ -52,6 +55,9 @@ class Document:
     flags: tuple[str, ...] = ()
     stated: Mapping[str, str] = field(default_factory=dict)
     read_as: tuple[str, Reading] | None = None
+    facts: Facts = field(default_factory=Facts)
+    pages: tuple[int, ...] = ()
+    apart: tuple[Segment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from pipeline.gold import Row, Spec, read_gold, right_fields
 from pipeline.gold_specs import SPECS
 from pipeline.misses import Miss, misses
 from pipeline.pairing import paired
+from pipeline.schemas import TABLES
 from pipeline.score_text import report_text
 from pipeline.scores import Pair, TableScore, ends
 from pipeline.writer import CURRENT
@@ -70,7 +71,8 @@ def evaluate(out: Path, gold: Path) -> Report:
 
 def _score(spec: Spec, gold: Sequence[Row], ignored: Sequence[Row], docs: Collection[str], out: Path) -> TableScore:
     read = partial(_read, out, docs)
-    found = read(spec.table)
+    found = spec.found(read) if spec.found else read(spec.table)
+    gold = [spec.placed(row) for row in gold]
     if spec.joined:
         spec.joined(found, read)
     found_in, gold_in, ignored_in = _by_document(found), _by_document(gold), _by_document(ignored)
@@ -115,7 +117,9 @@ def _by_document(rows: Sequence[Row]) -> dict[str, list[Row]]:
 def _read(out: Path, docs: Collection[str], table: str) -> list[dict[str, Any]]:
     if not docs:
         return []
-    rows: list[dict[str, Any]] = pq.read_table(out / table, filters=[("doc_id", "in", list(docs))]).to_pylist()
+    has_documents = any(column.name == "doc_id" for column in TABLES[table].columns)
+    filters = [("doc_id", "in", list(docs))] if has_documents else None
+    rows: list[dict[str, Any]] = pq.read_table(out / table, filters=filters).to_pylist()
     return rows
 
 

@@ -17,7 +17,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderR
 from rich.table import Table
 from rich.text import Text
 
-from extractors.model import Segment, Span
+from extractors.model import Question, Recommendation, Segment, Span
 from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.errors import UsageError
@@ -40,12 +40,18 @@ STYLES = {
     "payer": "bold red",
     "payee": "red",
     "part": "bold cyan",
+    "verdict": "bold white on blue",
+    "position": "blue",
+    "addressee": "bold red",
+    "claim": "bold magenta",
+    "date": "cyan",
+    "body": "green",
 }
 _VALUE_STYLES = {f"{name}_text": style for name, style in STYLES.items()} | {"amount": "bold", "role": "bold"}
 _SEGMENT_STYLES = {"title": "bold", "heading": "bold", "metadata": "dim", "boilerplate": "dim"}
 _TOGETHER = ({"metadata", "heading", "boilerplate"}, {"list_item"})
 _SAID_ELSEWHERE = {"text", "question_text", "answer_text", "sentence_text", "document_text", "rule", "source"}
-_SAID_ELSEWHERE |= {"ordinal", "said_on", "source_path", "text_sha256"}
+_SAID_ELSEWHERE |= {"evidence_ids", "response_text", "ordinal", "said_on", "source_path", "text_sha256"}
 _NOTHING: tuple[object, ...] = (None, (), [], "exact", "none", False)
 
 
@@ -128,7 +134,17 @@ def _rows(worked: Worked) -> list[Row]:
 
 def _marks(worked: Worked) -> list[Mark]:
     """Every span that is shown, outer ones before those inside them; of two that cross, the first."""
-    found = {Mark(part.start, part.end, "part") for question in worked.reading.questions for part in question.parts}
+    asked: tuple[Question | Recommendation, ...] = (*worked.reading.questions, *worked.reading.recommendations)
+    found = {Mark(part.start, part.end, "part") for one in asked for part in one.parts}
+    others: dict[str, Sequence[Any]] = {
+        "verdict": worked.verdicts,
+        "position": worked.positions,
+        "addressee": worked.addressees,
+        "claim": worked.claims,
+        "date": worked.dates,
+        "body": worked.bodies,
+    }
+    found |= {Mark(one.start, one.end, name) for name, all_of_them in others.items() for one in all_of_them}
     for money in worked.money:
         found.add(Mark(money.start, money.end, "money"))
         for field in fields(money):

@@ -37,7 +37,8 @@ class Spec:
 
     A matched row is right if every field of `value` is; those of `fields` are only counted. `joint` names fields
     whose other readings hang together: `{"period_alt": ("period_start", "period_end")}`. `joined` adds to the rows
-    what stands in another table, with the function that reads one.
+    what stands in another table, with the function that reads one. A table without documents and spans has `found`,
+    which makes rows with them, and `placed`, which gives a gold row its span.
     """
 
     table: str
@@ -45,6 +46,8 @@ class Spec:
     fields: tuple[Field, ...] = ()
     joint: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     joined: Callable[[list[dict[str, Any]], Read], None] | None = None
+    found: Callable[[Read], list[dict[str, Any]]] | None = None
+    placed: Callable[[Row], Row] = lambda row: row
 
     @property
     def all_fields(self) -> tuple[Field, ...]:

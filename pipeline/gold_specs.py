@@ -71,6 +71,38 @@ def with_addressees_and_parts(rows: list[dict[str, Any]], read: Read) -> None:
         of[part["recommendation_id"]]["parts"].append(row)
 
 
+def clusters(read: Read) -> list[dict[str, Any]]:
+    """The clusters of each document with two answers of it or more, at the place of the first; their rule is the kind.
+
+    The gold knows one document at a time and leaves single answers out.
+    """
+    questions = {row["qa_id"]: row for row in read("qa_pairs")}
+    kinds = {row["answer_cluster_id"]: row["kind"] for row in read("answer_clusters")}
+    members: dict[tuple[str, str], list[Row]] = {}
+    for member in read("answer_cluster_members"):
+        if question := questions.get(member["qa_id"]):
+            members.setdefault((member["answer_cluster_id"], question["doc_id"]), []).append(question)
+    rows = []
+    for (cluster, doc_id), its in members.items():
+        if len(its) > 1:
+            spans = [
+                {"index": row["ordinal"], "start": row["answer_char_start"], "end": row["answer_char_end"]}
+                for row in sorted(its, key=lambda row: int(row["ordinal"]))
+            ]
+            rows.append(at_first({"doc_id": doc_id, "rule": kinds[cluster], "answer_spans": spans}))
+    return rows
+
+
+def at_first(row: Row) -> dict[str, Any]:
+    """The row with the span of its first answer."""
+    first = row["answer_spans"][0]
+    return {**row, "start": first["start"], "end": first["end"]}
+
+
+def spans(rows: Iterable[Row]) -> frozenset[tuple[str, int, int]]:
+    return frozenset((str(row["index"]), row["start"], row["end"]) for row in rows)
+
+
 def same(names: str) -> tuple[Field, ...]:
     return tuple(Field(each) for each in names.split())
 
@@ -151,4 +183,6 @@ RECOMMENDATIONS = Spec(
     joined=with_addressees_and_parts,
 )
 
-SPECS: tuple[Spec, ...] = (QA_PAIRS, RECOMMENDATIONS, MONEY, DATES, BODIES)
+ANSWER_CLUSTERS = Spec("answer_clusters", value=formed("answer_spans", spans), found=clusters, placed=at_first)
+
+SPECS: tuple[Spec, ...] = (QA_PAIRS, ANSWER_CLUSTERS, RECOMMENDATIONS, MONEY, DATES, BODIES)

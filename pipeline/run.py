@@ -15,13 +15,14 @@ from typing import Any
 
 from pipeline.config import Config
 from pipeline.corpus import Inputs
+from pipeline.dedupe import Deduped, dedupe
 from pipeline.documents import Failure
 from pipeline.schemas import SCHEMA_VERSION
 from pipeline.workers import Report, parts, work
 from pipeline.writer import new_version, publish
 
 STAGES = ("read", "segment", "extract", "link", "dedupe", "checks", "write", "total")
-_VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs")
+_VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs", "rapidfuzz", "rensa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Outcome:
     n_documents: int
     n_characters: int
     rows: dict[str, int]
+    n_answers_again: int
     failures: tuple[Failure, ...]
     left_out: dict[str, int]
     seconds: dict[str, float]
@@ -53,14 +55,19 @@ def run(
         for report in work(version, jobs, config, workers):
             reports.append(report)
             progress(sum(one.n_bytes for one in reports), n_bytes)
-        outcome = _outcome(inputs, version.number, reports, time.perf_counter() - begun)
+        at = time.perf_counter()
+        deduped = dedupe(version, config.near_identical_from)
+        seconds = {"dedupe": time.perf_counter() - at, "total": time.perf_counter() - begun}
+        outcome = _outcome(inputs, version.number, reports, deduped, seconds)
         publish(version, _sources(reports), _record(inputs, config, workers, reports, outcome))
     return outcome
 
 
-def _outcome(inputs: Inputs, number: int, reports: Sequence[Report], seconds: float) -> Outcome:
+def _outcome(
+    inputs: Inputs, number: int, reports: Sequence[Report], deduped: Deduped, seconds: dict[str, float]
+) -> Outcome:
     n_characters = sum(report.n_characters for report in reports)
-    spent = {stage: sum(report.seconds.get(stage, 0.0) for report in reports) for stage in STAGES} | {"total": seconds}
+    spent = {stage: sum(report.seconds.get(stage, 0.0) for report in reports) for stage in STAGES} | seconds
     rules: dict[str, Counter[str]] = {}
     for report in reports:
         for name, counts in report.rules.items():
@@ -69,7 +76,8 @@ def _outcome(inputs: Inputs, number: int, reports: Sequence[Report], seconds: fl
         version=number,
         n_documents=sum(report.n_documents for report in reports),
         n_characters=n_characters,
-        rows=dict(sum((report.rows for report in reports), Counter[str]())),
+        rows=dict(sum((report.rows for report in reports), Counter[str]()) + deduped.n_rows),
+        n_answers_again=deduped.n_again,
         failures=tuple(failure for report in reports for failure in report.failures),
         left_out=dict(inputs.left_out),
         seconds={stage: round(spent[stage], 3) for stage in STAGES},
@@ -105,6 +113,7 @@ def _record(
             "read": {"in": len(inputs.sources), "out": outcome.n_documents, "failed": rows.get("failures", 0)},
             "segment": {"in": outcome.n_documents, "out": rows.get("segments", 0)},
             "extract": {"in": outcome.n_characters, "out": rows.get("money", 0)},
+            "dedupe": {"in": rows.get("answer_cluster_members", 0), "out": rows.get("answer_clusters", 0)},
             "write": {"in": sum(rows.values()), "out": rows},
         },
         "rules": outcome.rules,

@@ -73,15 +73,15 @@ def misses_text(misses: Iterable[Miss]) -> str:
 def _entry(miss: Miss) -> Iterator[str]:
     rule = f"  [{miss.rule}]" if miss.rule else ""
     if miss.field is None:
-        yield f"    {_value(miss.gold if miss.found is None else miss.found)}{rule}"
+        yield f"    {shown(miss.gold if miss.found is None else miss.found)}{rule}"
     else:
-        at = _first_difference(miss.found, miss.gold)
-        yield f"    predicted {_value(miss.found, at)}{rule}"
-        yield f"    gold      {_value(miss.gold, at)}"
+        at = first_difference(miss.found, miss.gold)
+        yield f"    predicted {shown(miss.found, at)}{rule}"
+        yield f"    gold      {shown(miss.gold, at)}"
     yield from textwrap.wrap(miss.context, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
-def _first_difference(one: object, other: object) -> int:
+def first_difference(one: object, other: object) -> int:
     """Where two long texts begin to differ, less a few characters to recognise the place."""
     if not isinstance(one, str) or not isinstance(other, str):
         return 0
@@ -89,7 +89,7 @@ def _first_difference(one: object, other: object) -> int:
     return max(0, same - 20)
 
 
-def _value(value: object, at: int = 0, width: int = 60) -> str:
+def shown(value: object, at: int = 0, width: int = 60) -> str:
     """As Python writes it, null where there is none; of a long text the part from `at` on."""
     if value is None:
         return "null"

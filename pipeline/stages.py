@@ -55,7 +55,7 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
     with part.stage("read"):
         documents = [document for source in sources for document in _read(source, config, part.failures)]
     with part.stage("segment"):
-        worked = [Worked(document, *(document.read_as or choose(document.text))) for document in documents]
+        worked = [_segmented(document) for document in documents]
     with part.stage("extract"):
         part.documents = _extract(worked, part)
     return part
@@ -67,12 +67,17 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
             message = f"{source.source_path}: {source.n_bytes:,} bytes, more than max_document_bytes allows"
             failures.append(Failure(source.source_path, "limit", "too_large", message, is_fatal=True))
             return []
-        found = read(source)
+        found = read(source, config)
     except Unreadable as error:
         failures.append(Failure(source.source_path, "read", error.error_type, error.message, is_fatal=True))
         return []
     failures += (one for one in found if isinstance(one, Failure))
     return [one for one in found if isinstance(one, Document)]
+
+
+def _segmented(document: Document) -> Worked:
+    layout, reading = document.read_as or choose(document.text, document.apart)
+    return Worked(document, layout, replace(reading, facts=document.facts.before(reading.facts)))
 
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
@@ -99,16 +104,18 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
 
 def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
     """Where the documents speak of recommendations, as places in all of them joined."""
-    asked, answers, rest = set(), set(), []
+    all_asked, all_answers, rest = set(), set(), []
     for one, start in zip(worked, starts, strict=True):
         recommendations = [moved(each, start) for each in one.reading.recommendations]
-        asked |= {Span(each.start, each.end) for each in recommendations if each.has_text}
-        answers |= {span for each in recommendations for span in (each.response, each.preamble) if span}
+        asked = {Span(each.start, each.end) for each in recommendations if each.has_text}
+        answers = {span for each in recommendations for span in (each.response, each.preamble) if span}
+        all_asked |= asked
+        all_answers |= answers
         if recommendations:
             inside = sorted(asked | answers)
             said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
             rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
-    return Zones(asked=tuple(sorted(asked)), answers=tuple(sorted(answers)), rest=tuple(rest))
+    return Zones(asked=tuple(sorted(all_asked)), answers=tuple(sorted(all_answers)), rest=tuple(rest))
 
 
 def _is_inside(place: int, spans: Sequence[Span]) -> bool:

@@ -55,7 +55,10 @@ def print_summary(outcome: Outcome, inputs: Inputs, out: Path, console: Console 
 def _found(outcome: Outcome) -> Iterator[Text]:
     text = f"{outcome.n_characters:,} characters in {outcome.seconds['total']:.1f} s"
     yield Text.assemble((f"Run {outcome.version}", _HEAD), f": {text}")
-    yield from (_count(name, outcome.rows.get(table, 0)) for table, name in _COUNTED.items())
+    for table, name in _COUNTED.items():
+        yield _count(name, outcome.rows.get(table, 0))
+        if table == "qa_pairs" and outcome.n_answers_again:
+            yield _count("of them answered as before", outcome.n_answers_again)
 
 
 def _left_out(outcome: Outcome) -> Iterator[Text]:

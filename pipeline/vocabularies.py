@@ -36,6 +36,7 @@ SEGMENT_KIND = (
 
 HOUSE = ("Commons", "Lords")
 ANSWER_STATUS = ("answered", "holding", "corrected", "withdrawn", "unanswered")
+CLUSTER_KIND = ("single", "grouped", "repeated")
 
 MONEY_MODIFIER = ("exact", "approximately", "up_to", "at_least", "more_than", "less_than", "nearly")
 MONEY_PERIOD_KIND = (

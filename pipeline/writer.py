@@ -66,9 +66,16 @@ class Version:
         """Part `part` of every table; a table that is not in `rows` has none there, and is written all the same."""
         if unknown := rows.keys() - TABLES.keys():
             raise ValueError(f"no such table: {', '.join(sorted(unknown))}")
+        self._write(part, {name: rows.get(name, ()) for name in TABLES})
+
+    def write_whole(self, rows: Rows) -> None:
+        """All rows of some tables that are made over the whole corpus, in place of the first part, which has none."""
+        self._write(0, rows)
+
+    def _write(self, part: int, rows: Rows) -> None:
         with _explained(self.out):
-            for name, table in TABLES.items():
-                arrow = table_from_rows(table, rows.get(name, ()))
+            for name, its in rows.items():
+                arrow = table_from_rows(TABLES[name], its)
                 with (self.path / name / f"part-{part:05}.parquet").open("wb") as file:
                     pq.write_table(arrow, file, **_PARQUET)
                     _sync(file)

@@ -183,6 +183,9 @@ def test_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:
         text = listing if number % 10 == 0 else f"{SENTENCE.replace('3', str(number))}\n\n{prose}\n"
         (corpus / f"{number}.txt").write_text(text, encoding="utf-8")
     (corpus / "empty.txt").touch()
+    page = json.loads((ROOT / "corpus" / "written-questions" / "tabled-in-january.json").read_text(encoding="utf-8"))
+    records = [one["value"] | {"id": number // 5 * 5 or 1} for number in range(60) for one in page["results"]]
+    (corpus / "page.json").write_text(json.dumps(records), encoding="utf-8")  # ids repeat, across pieces too
     config = tmp_path / "pipeline.toml"
     config.write_text("part_bytes = 20000\n", encoding="utf-8")
 

@@ -26,7 +26,10 @@ def test_keys_that_are_not_there_keep_their_defaults(file: Path, mark: str) -> N
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"part_byte = 1", "unknown key part_byte \\(known: part_bytes, max_document_bytes\\)"),
+        (
+            b"part_byte = 1",
+            "unknown key part_byte \\(known: part_bytes, max_document_bytes, near_identical_from, csv\\)",
+        ),
         (b"part_bytes = 0", "part_bytes = 0 "),
         (b"part_bytes = '1'", "part_bytes = '1' "),
         (b"part_bytes = true", "part_bytes = True "),

@@ -10,10 +10,11 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
 from pipeline.evaluate import Report, evaluate
-from pipeline.gold_specs import MONEY, QA_PAIRS
+from pipeline.gold_specs import SPECS
 from pipeline.misses import around
 from pipeline.pairing import paired
 from pipeline.readers import read
@@ -361,28 +362,59 @@ def test_a_question_is_wrong_if_one_field_is(tmp_path: Path, parts: Any, predict
     assert [miss.field for miss in report.misses()] == [field]
 
 
+def test_clusters_are_sets_of_answers_within_a_document(tmp_path: Path) -> None:
+    """Single answers, and answers of other documents, are left out; the place is that of the first answer."""
+
+    def answers(*ordinals: int) -> list[Row]:
+        return [{"index": n, "start": 10 * n, "end": 10 * n + 5} for n in ordinals]
+
+    questions = [
+        {"qa_id": f"{doc}@{n}", "doc_id": doc, "ordinal": n, "answer_char_start": 10 * n, "answer_char_end": 10 * n + 5}
+        for doc, n in [(DOC, 0), (DOC, 1), (DOC, 2), (DOC, 3), (DOC, 4), (DOC, 5), ("b.txt", 0)]
+    ]
+    members = {"x": (1, 0), "y": (2, 3), "z": (4,)}
+    rows = [{"answer_cluster_id": name, "qa_id": f"{DOC}@{n}"} for name, its in members.items() for n in its]
+    rows.append({"answer_cluster_id": "z", "qa_id": "b.txt@0"})
+    out = write_out(
+        tmp_path / "out",
+        documents=[{"doc_id": DOC, "document_text": TEXT}],
+        qa_pairs=questions,
+        answer_clusters=[{"answer_cluster_id": name, "kind": "repeated"} for name in members],
+        answer_cluster_members=rows,
+    )
+    expected = [{"doc_id": DOC, "answer_spans": answers(0, 1)}, {"doc_id": DOC, "answer_spans": answers(2, 3, 5)}]
+    report = evaluate(out, write_gold(tmp_path / "gold", answer_clusters=expected))
+    (score,) = report.tables
+    assert score.criteria["exact span"] == Count(2, 2, 2)
+    assert score.criteria["exact span + value"] == Count(1, 2, 2)
+    assert [miss.field for miss in report.misses()] == ["answer_spans"]
+    assert "0@0:5" not in misses_text(report.misses())
+
+
 def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     """Published as a run publishes, links and all: every field of the gold has its column."""
     folder = ROOT / "corpus" / "gold"
-    rows = {name: _lines(folder / f"{name}.jsonl") for name in ("money", "qa_pairs")}
+    rows = {spec.table: _lines(folder / f"{spec.table}.jsonl") for spec in SPECS}
     names = sorted({row["doc_id"] for table in rows.values() for row in table})
-    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source)]
+    read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source, Config())]
     texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in names}
     tables: dict[str, list[Row]] = {
         "documents": [{"doc_id": name, "document_text": text} for name, text in texts.items()],
         "money": [_as_money(row) for row in rows["money"]],
+        "dates": [_as_mention(row) for row in rows["dates"]],
+        "bodies": [_as_mention(row) for row in rows["bodies"]],
         "qa_pairs": [_as_question(row) for row in rows["qa_pairs"]],
         "question_parts": [part for row in rows["qa_pairs"] for part in _as_parts(row)],
+        "recommendations": [_as_recommendation(row) for row in rows["recommendations"]],
+        "recommendation_addressees": [one for row in rows["recommendations"] for one in _as_addressees(row)],
+        "recommendation_parts": [part for row in rows["recommendations"] for part in _as_parts_of_one(row)],
     }
     with new_version(tmp_path / "out") as version:
         version.write_part(0, {name: [_tuple(name, row) for row in found] for name, found in tables.items()})
         publish(version, [], {})
-    report = evaluate(tmp_path / "out", folder)
+    report = evaluate(tmp_path / "out", write_gold(tmp_path / "gold", **rows))
     assert report.misses() == []
-    assert {score.table: score.criteria["exact span + value"].f1 for score in report.tables} == {
-        MONEY.table: 1,
-        QA_PAIRS.table: 1,
-    }
+    assert {score.table: score.criteria["exact span + value"].f1 for score in report.tables} == dict.fromkeys(rows, 1)
 
 
 def _lines(path: Path) -> list[Row]:
@@ -396,6 +428,12 @@ def _as_money(row: Row) -> Row:
     span = {"char_start": row["start"], "char_end": row["end"], "mention_id": f"{row['doc_id']}@{row['start']}"}
     repeat = None if first is None else f"{row['doc_id']}@{first}:{first + 1}"
     return {**row, **numbers, **days, **span, "repeat_of": repeat, "rule": "gold"}
+
+
+def _as_mention(row: Row) -> Row:
+    days = {name: row[name] and dt.date.fromisoformat(row[name]) for name in row.keys() & {"value_start", "value_end"}}
+    span = {"char_start": row["start"], "char_end": row["end"], "mention_id": f"{row['doc_id']}@{row['start']}"}
+    return {**row, **days, **span, "rule": "gold"}
 
 
 def _as_question(row: Row) -> Row:
@@ -414,6 +452,35 @@ def _as_parts(row: Row) -> list[Row]:
         | {"label": part["label"], "char_start": part["start"], "char_end": part["end"]}
         for part in row["question_parts"]
     ]
+
+
+def _as_recommendation(row: Row) -> Row:
+    spans = {
+        f"{part}char_{end}": row[f"{part}{end}"] for part in ("", "response_", "verdict_") for end in ("start", "end")
+    }
+    days = {name: row[name] and dt.date.fromisoformat(row[name]) for name in ("target_start", "target_end")}
+    return {**row, **spans, **days, "recommendation_id": _recommendation_id(row), "rule": "gold"}
+
+
+def _as_addressees(row: Row) -> list[Row]:
+    return [_of_one(row, "addressee", at) | {"role": "lead", "text": text} for at, text in enumerate(row["addressees"])]
+
+
+def _as_parts_of_one(row: Row) -> list[Row]:
+    return [
+        _of_one(row, "part", part["start"])
+        | {"label": part["label"], "char_start": part["start"], "char_end": part["end"]}
+        for part in row["parts"]
+    ]
+
+
+def _of_one(row: Row, what: str, place: int) -> Row:
+    key = _recommendation_id(row)
+    return {f"recommendation_{what}_id": f"{key}@{place}", "recommendation_id": key, "doc_id": row["doc_id"]}
+
+
+def _recommendation_id(row: Row) -> str:
+    return f"{row['doc_id']}@{row['start']}:{row['end']}/{row['number']}"
 
 
 def _qa_id(row: Row) -> str:

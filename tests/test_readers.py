@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
 from pipeline.errors import Unreadable
@@ -20,7 +21,7 @@ PROSE = "The council’s café cost £40,000 – “too much”, said one… but
 
 def read_one(path: Path) -> Document:
     (source,) = find_sources([path]).sources
-    (document,) = read(source)
+    (document,) = read(source, Config())
     return document
 
 
@@ -116,7 +117,7 @@ def test_a_file_that_is_gone(tmp_path: Path) -> None:
     (source,) = find_sources([path]).sources
     path.unlink()
     with pytest.raises(Unreadable, match=r"a\.txt: cannot be opened \(No such file or directory\)") as raised:
-        read(source)
+        read(source, Config())
     assert raised.value.error_type == "not_opened"
 
 

@@ -102,11 +102,12 @@ def test_a_repeat_says_the_same(tables: Tables) -> None:
         assert all(first[name] == row[name] for name in ("doc_id", "currency", "amount", "modifier", "period_kind"))
 
 
-def test_run_json_tells_what_was_done(out: Path) -> None:
+def test_run_json_tells_what_was_done(out: Path, tables: Tables) -> None:
     record = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert set(record["seconds"]) == set(STAGES)
     assert record["rules"]["money_amounts"]["cues"] > 0
-    assert record["input"]["files"] == record["counts"]["read"]["out"]
+    assert record["input"]["files"] == len({row["source_path"] for row in tables["documents"]})
+    assert record["counts"]["read"]["out"] == len(tables["documents"])
     assert len(record["input"]["sha256"]) == 64
 
 

@@ -22,6 +22,9 @@ CONTRACT = {
     "question_char_start, question_char_end, n_question_parts, answer_text, answer_char_start, answer_char_end, "
     "answer_status, grouped_uins list, is_question_clipped, is_answer_clipped, char_start, char_end, rule, source",
     "question_parts": "question_part_id, qa_id, doc_id, label, text, char_start, char_end",
+    "answer_clusters": "answer_cluster_id, kind, canonical_qa_id, n_members, n_statements, n_distinct_texts, "
+    "n_clipped, min_similarity, first_answered_on, last_answered_on, answering_body_names list, has_material_change",
+    "answer_cluster_members": "answer_cluster_id, qa_id, similarity, is_canonical, is_exact, changed_values list",
     "recommendations": "recommendation_id, doc_id, ordinal, series, number, group_heading, group_id, text, char_start, "
     "char_end, n_parts, response_text, response_char_start, response_char_end, response_headings list, "
     "is_response_shared, response_status, verdict, verdict_basis, verdict_text, verdict_char_start, verdict_char_end, "

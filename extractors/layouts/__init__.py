@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses
-from extractors.model import Reading
+from extractors.layouts.outline import nested
+from extractors.model import Reading, Segment
 
 
 class Grammar(Protocol):
@@ -32,9 +35,25 @@ LAYOUTS: dict[str, Grammar] = {
 ENOUGH = 2
 
 
-def choose(text: str) -> tuple[str, Reading]:
-    """The name of the grammar that explains most lines, the first of equals, and its reading; `plain` if none does."""
+def choose(text: str, apart: Sequence[Segment] = ()) -> tuple[str, Reading]:
+    """The name of the grammar that explains most lines, the first of equals, and its reading; `plain` if none does.
+
+    No grammar sees what is `apart`, such as running heads and footnotes: its segments are added to the reading.
+    """
+    text = _without(text, apart)
     evidence = {name: grammar.explains(text) for name, grammar in LAYOUTS.items()}
     best = max(evidence, key=lambda name: evidence[name])
     name = best if evidence[best] >= ENOUGH else "plain"
-    return name, LAYOUTS[name].read(text)
+    reading = LAYOUTS[name].read(text)
+    if apart:
+        reading = replace(reading, segments=nested([*reading.segments, *apart]))
+    return name, reading
+
+
+def _without(text: str, apart: Sequence[Segment]) -> str:
+    """The text with as many spaces in the place of what is apart, so that all offsets hold."""
+    pieces, at = [], 0
+    for segment in apart:
+        pieces += [text[at : segment.start], " " * (segment.end - segment.start)]
+        at = segment.end
+    return "".join([*pieces, text[at:]])

@@ -73,7 +73,8 @@ def _piece(
         return Segment("list_item", start, end, level=level, label=_label(item), heading_path=below)
     nesting.clear()
     section = _SECTION.match(text, start, end)
-    kind = _kind(text[start:end]) if end - start <= _LONGEST_ROW else "paragraph"
+    is_short = end - start <= _LONGEST_ROW
+    kind = _kind(text[start:end]) if is_short or _is_tabbed(text, span, section) else "paragraph"
     return Segment(kind, start, end, label=section["label"] if section else None, heading_path=below)
 
 
@@ -84,6 +85,11 @@ def _kind(line: str) -> str:
 def _is_row(line: str) -> bool:
     """Cells between tabs or upright bars, or in a line too short to be text, between wide gaps."""
     return "\t" in line or " | " in f" {line} " or ("   " in line and len(line) <= _LONGEST_SPACED_ROW)
+
+
+def _is_tabbed(text: str, span: Span, section: re.Match[str] | None) -> bool:
+    """Cells between tabs, whatever their length; a tab behind the number of a paragraph makes no cell."""
+    return text.find("\t", section.end() if section else span.start, span.end) >= 0
 
 
 def _label(found: re.Match[str]) -> str | None:

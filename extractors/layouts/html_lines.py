@@ -49,7 +49,7 @@ def _folded(words: str) -> str:
 
 
 class _Lines(HTMLParser):
-    """What is open: words not yet a line, the cells of a row, the depth of lists, whether an item has begun."""
+    """What is open: words not yet a line, the cells of a row, whether a cell or an item has begun, lists."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,16 +57,21 @@ class _Lines(HTMLParser):
         self._words: list[str] = []
         self._cells: list[str] | None = None
         self._depth = 0
+        self._in_cell = False
         self._in_item = False
         self._is_raised = False
         self._is_unseen = False
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag == "tr" or (tag in _CELLS and self._cells is None):
+        if tag == "tr":
             self._end_line()
             self._cells = []
         elif tag in _CELLS:
+            if self._cells is None:
+                self._end_line()
+                self._cells = []
             self._end_cell()
+            self._in_cell = True
         elif self._cells is None and tag in (*_LISTS, "li"):
             self._end_line()
             self._in_item = tag == "li"
@@ -80,7 +85,8 @@ class _Lines(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _CELLS:
-            self._end_cell()
+            if self._cells is not None:
+                self._end_cell()
         elif tag in ("tr", "table") or (self._cells is None and tag in (*_LISTS, "li")):
             self._end_line()
             self._depth = max(self._depth - (tag in _LISTS), 0)
@@ -109,9 +115,12 @@ class _Lines(HTMLParser):
                 self._end_line()
 
     def _end_cell(self) -> None:
-        if self._cells is not None and self._words:
-            self._cells.append(_folded("".join(self._words)))
-            self._words.clear()
+        """An empty cell is one too; words between two cells are taken for one."""
+        words = _folded("".join(self._words))
+        if self._cells is not None and (words or self._in_cell):
+            self._cells.append(words)
+        self._words.clear()
+        self._in_cell = False
 
     def _end_line(self) -> None:
         if self._cells is not None:

@@ -33,7 +33,7 @@ _CLIPPED_AT = 255
 _LARGEST = 2**63
 _LONGEST_WORD = 40
 # A sentence that may end where the text was cut: not `increase to 1.`, `Part A.`, `St.`, `www.`, which go on.
-_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{2,}|\b\d{4}|[)”’\"'])[.?][)”’\"']?\Z")
+_SENTENCE_ENDS = re.compile(r"(?:[^\W\d_]{2,}|\b\d{4}(?:[-–/]\d{2,4})?|[)”’\"'%])[.?][)”’\"']?\Z")
 _GOES_ON = re.compile(
     r"\b(?:approx|art|co|col|cl|dept|dr|e\.g|etc|govt?|hon|i\.e|inc|ltd|maj|mr|mrs|ms|no|nos|para|pp|prof|rev|rt|sec|st"
     r"|vol|vs|www)\.\Z",

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.layouts.recommendation_labels import Label, group_of, label_of, mark_of
+from extractors.layouts.recommendation_labels import Label, group_of, label_of, labels_over_numbers, mark_of, numbered
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
 
@@ -41,10 +41,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One label: its numbers, its own characters, the words of the recommendation (None: only a label is printed)."""
+    """One label: its numbers, its own characters, its line, the words of the recommendation (None: only a label is
+    printed)."""
 
     numbers: tuple[str, ...]
     label: Span
+    line: Span
     words: Span | None
     leaves: tuple[Segment, ...]
     heading_path: tuple[str, ...]
@@ -58,6 +60,10 @@ class Block:
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
 
+    def has(self, numbers: Sequence[str]) -> bool:
+        """Whether one of these numbers is printed here already: then what was a contents list is over."""
+        return any(number in asked.numbers for asked in self.asked for number in numbers)
+
     @property
     def response(self) -> Span | None:
         return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
@@ -70,6 +76,8 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         for at, leaf in enumerate(leaves)
         if leaf.kind in ("heading", "paragraph", "table_row") and (label := label_of(text[leaf.start : leaf.end]))
     }
+    over = labels_over_numbers([text[leaf.start : leaf.end] for leaf in leaves])
+    labels |= {at: Label((), leaves[at].end - leaves[at].start, leaves[at].end - leaves[at].start) for at in over}
     borders = _borders(text, leaves, labels)
     found: list[Block] = []
     group: Group | None = None
@@ -79,12 +87,13 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         if at not in labels:
             group, is_open = _group(text, leaves[at], section), False
             continue
-        asked, answer = _read(text, leaves[at], labels[at], section)
-        if not is_open:
+        asked, answer = _numbered(text, labels[at], section) or _read(text, leaves[at], labels[at], section)
+        if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
-        found[-1].asked.append(asked)
+        found[-1].asked += asked
         found[-1].answer = answer
-        is_open = not answer and until in labels and leaves[until - 1].end == (asked.words or asked.label).end
+        last = asked[-1].words or asked[-1].line
+        is_open = not answer and until in labels and leaves[until - 1].end == last.end
     return _without_contents(found)
 
 
@@ -109,7 +118,36 @@ def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | N
     return Group(Span(heading.start, heading.end), numbers, preamble) if numbers else None
 
 
-def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> tuple[Asked, tuple[Segment, ...]]:
+def _numbered(text: str, label: Label, section: Sequence[Segment]) -> tuple[list[Asked], tuple[Segment, ...]] | None:
+    """The numbered paragraphs below a label without a number, each a recommendation, and the answer to all of them.
+
+    The answer begins with the first paragraph that has no number, or, where all have one, with the first that answers.
+    """
+    section = _without_headings_at_end(section)
+    title = next((n for n, one in enumerate(section) if one.kind != "heading"), 0)
+    section = section[title:]
+    lines = [text[one.start : one.end] for one in section]
+    found = [numbered(line) for line in lines]
+    if label.numbers or not found or found[0] is None:
+        return None
+    end = next((n for n, one in enumerate(section) if not found[n] and one.kind != "list_item"), len(section))
+    if end == len(section):
+        end = next((n for n, one in enumerate(found) if n and one and answers(lines[n][one[1] :])), end)
+    asked = []
+    begins = [n for n, one in enumerate(found[:end]) if one]
+    for at, until in pairwise([*begins, end]):
+        number, begin = found[at] or ("", 0)
+        leaf, leaves = section[at], tuple(section[at:until])
+        label_span, line = Span(leaf.start, leaf.start + len(number)), Span(leaf.start, leaf.end)
+        words = Span(leaf.start + begin, leaves[-1].end)
+        asked.append(Asked((number,), label_span, line, words, leaves, leaf.heading_path))
+    is_marked = end < len(section) and section[end].kind == "heading" and mark_of(lines[end]) is not None
+    return asked, tuple(section[end + is_marked :])
+
+
+def _read(
+    text: str, leaf: Segment, label: Label, section: Sequence[Segment]
+) -> tuple[list[Asked], tuple[Segment, ...]]:
     """A label's recommendation, and the paragraphs of its answer."""
     section = _without_headings_at_end(section)
     lines = [text[one.start : one.end] for one in section]
@@ -124,8 +162,9 @@ def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) ->
     inside = tuple(section[first:end])
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), words, inside, leaf.heading_path)
-    return asked, tuple(section[end if mark is None else mark + 1 :])
+    line = Span(leaf.start, leaf.end)
+    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
+    return [asked], tuple(section[end if mark is None else mark + 1 :])
 
 
 def _is_title(section: Sequence[Segment], lines: Sequence[str], mark: int | None) -> bool:

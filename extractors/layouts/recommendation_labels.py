@@ -2,12 +2,15 @@
 
 `Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
 `Recommendation 6.41`, `3a`, `one`; several numbers in one label (`Recommendations 4 and 5`). Without a number only
-as `Recommendation` alone or `Recommendation:`. "Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
+as `Recommendation` alone or `Recommendation:`, or in the plural above paragraphs that are numbered.
+"Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,13 +27,17 @@ _LABEL = re.compile(
     rf"(?P<label>{_NOUN}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
     r"(?P<sign>\s*[:.]?\s*$|\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
-_UNNUMBERED = re.compile(r"(?P<label>(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)")
+_UNNUMBERED = re.compile(
+    r"(?P<label>(?!(?:The|This|That|Their|His|Her|Our|Its|An?|One)\s)(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)"
+)
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
     rf"(?:\s+to\s+(?:(?:this|the|each)\s+)?{_NOUN}(?:\s+{_LIST})?)?)\s*(?::\s*|$)"
 )
 _POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
+_OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+[a-z]?)\.?\s+")
 _LONGEST_MARK = 120
 _MOST_IN_A_RANGE = 40
 
@@ -70,6 +77,21 @@ def mark_of(line: str) -> int | None:
     if found is None or (found.re is _MARK and found.end("label") > _LONGEST_MARK):
         return None
     return found.end() if found.re is _MARK or found.end() < len(line) else None
+
+
+def numbered(line: str) -> tuple[str, int] | None:
+    """The number that a paragraph such as `8.1. We recommend …` begins with, and where its words begin."""
+    found = _NUMBERED.match(line)
+    return (found["number"], found.end()) if found else None
+
+
+def labels_over_numbers(found: Sequence[str]) -> list[int]:
+    """Which lines are a label such as `Committee recommendations`, printed more than once above numbered paragraphs."""
+    places = [
+        at for at, (line, below) in enumerate(pairwise(found)) if _OVER_NUMBERS.fullmatch(line) and numbered(below)
+    ]
+    printed = Counter(found[at] for at in places)
+    return [at for at in places if printed[found[at]] > 1]
 
 
 def numbers_of(words: str) -> tuple[str, ...]:

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.layouts.body import body
-from extractors.layouts.frontmatter import read_front
+from extractors.layouts.frontmatter import Front, read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
 from extractors.layouts.recommendation_blocks import Block, blocks
-from extractors.layouts.recommendation_labels import label_of, mark_of
+from extractors.layouts.recommendation_labels import group_of, label_of, labels_over_numbers, mark_of
 from extractors.layouts.recommendation_parts import parts_of
 from extractors.model import Reading, Recommendation, Segment, Span
 
@@ -29,14 +29,14 @@ def explains(text: str) -> int:
     if not _FIRST_WORD.search(text):
         return 0
     found = [span.of(text) for span in lines(text)]
-    n_labels = sum(label_of(line) is not None for line in found)
+    n_labels = sum(label_of(line) is not None for line in found) + len(labels_over_numbers(found))
     return n_labels + sum(mark_of(line) is not None for line in found) if n_labels else 0
 
 
 def read(text: str) -> Reading:
     """Recommendations in order of their labels, each with its answer; both are segments that hold their paragraphs."""
     spans = paragraphs(text, lines(text))
-    front = read_front(text, spans)
+    front = _without_labels(text, spans, read_front(text, spans))
     told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
     leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
     found = blocks(text, leaves)
@@ -49,6 +49,14 @@ def read(text: str) -> Reading:
         facts=front.facts,
         flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
     )
+
+
+def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
+    """A text that begins with a label or the heading of a group, as an excerpt does, has no title."""
+    lines = {index: spans[index].of(text) for index in front.kinds}
+    kinds = {at: kind for at, kind in front.kinds.items() if not (label_of(lines[at]) or group_of(lines[at]))}
+    is_titled = "title" in kinds.values()
+    return replace(front, kinds=kinds, facts=front.facts if is_titled else replace(front.facts, title=None))
 
 
 def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
@@ -87,7 +95,7 @@ def _around(found: Sequence[Block]) -> Iterator[Segment]:
     """The segments that hold the paragraphs of each recommendation, its label first, and of each answer."""
     for block in found:
         for asked in block.asked:
-            end = asked.words.end if asked.words else asked.label.end
+            end = (asked.words or asked.line).end
             label = ", ".join(asked.numbers) or None
             yield Segment("recommendation", asked.label.start, end, label=label, heading_path=asked.heading_path)
         if block.response:

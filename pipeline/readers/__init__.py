@@ -1,6 +1,7 @@
 """Readers: one file a format, bytes → documents whose text never changes again.
 
-`READERS` is the whole list: a new format is one file here and one line there. Files of many records, which may be
+`READERS` is the whole list: a new format is one file here and one line there. What a file is its content says where
+that is plain, else its extension. Files of many records, which may be
 longer than memory allows, are cut by `CUTTERS` into pieces that are read one by one.
 """
 
@@ -9,33 +10,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
-from pipeline.readers import json_pieces, parliament_api, plain_text
+from pipeline.readers import csv_table, docx, html, json_file, json_pieces, odt, pdf, plain_text, theyworkforyou
+from pipeline.readers.content import extension_by
 
-Reader = Callable[[Source, str, bytes], Sequence[Document | Failure]]
+Reader = Callable[[Source, str, bytes, Config], Sequence[Document | Failure]]
 Cutter = Callable[[Source, int, int], list[Source]]
 
 READERS: dict[str, tuple[str, Reader]] = {
-    ".json": ("application/json", parliament_api.read),
+    ".csv": ("text/csv", csv_table.read),
+    ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx.read),
+    ".htm": ("text/html", html.read),
+    ".html": ("text/html", html.read),
+    ".json": ("application/json", json_file.read),
+    ".odt": ("application/vnd.oasis.opendocument.text", odt.read),
+    ".pdf": ("application/pdf", pdf.read),
     ".txt": ("text/plain", plain_text.read),
+    ".xml": ("application/xml", theyworkforyou.read),
 }
 CUTTERS: dict[str, Cutter] = {".json": json_pieces.cut}
 
 
-def read(source: Source) -> Sequence[Document | Failure]:
+def read(source: Source, config: Config) -> Sequence[Document | Failure]:
     """The documents of one file, and the records in it that give none; `Unreadable` where it gives nothing."""
     if source.fault:
         raise Unreadable(*source.fault)
-    extension = source.path.suffix.lower()
+    try:
+        data = _bytes(source)
+    except OSError as error:
+        raise _not_opened(source, error) from error
+    named = source.path.suffix.lower()
+    extension = named if source.piece else extension_by(data, named)
     if extension not in READERS:
         known = ", ".join(sorted(READERS))
         raise Unreadable("unknown_type", f"{source.source_path}: no reader for {extension or 'no extension'} ({known})")
     media_type, reader = READERS[extension]
-    try:
-        return reader(source, media_type, _bytes(source))
-    except OSError as error:
-        raise _not_opened(source, error) from error
+    return reader(source, media_type, data, config)
 
 
 def cut(source: Source, part_bytes: int, most_bytes: int) -> list[Source]:

@@ -19,7 +19,7 @@ import numpy as np
 
 from pipeline.documents import Piece, Source
 from pipeline.errors import Unreadable
-from pipeline.readers.parliament_api import is_record, key_of, malformed, not_ours, records_in
+from pipeline.readers.parliament_api import is_record, key_of, malformed, records_in
 
 _LIST = re.compile(
     r'\s*(?:\{(?:\s*"(?!results")[^"\\]*"\s*:\s*(?:"[^"\\]*"|[^\s"\[\]{},]+)\s*,)*\s*"results"\s*:\s*)?\['
@@ -31,7 +31,7 @@ _LONGEST_TOKEN = 16  # but for strings: a parser that stops this near the end ma
 
 
 def cut(source: Source, part_bytes: int, most_bytes: int) -> list[Source]:
-    """Pieces of `part_bytes` or one record more, whatever the number of workers; the source itself if it is no list."""
+    """Pieces of `part_bytes` or one record more, whatever the number of workers; the source if it lists none."""
     with source.path.open("rb") as file:
         text = _Stream(file, most_bytes)
         try:
@@ -72,8 +72,8 @@ def _cut(source: Source, text: _Stream, part_bytes: int) -> list[Source]:
         elif mark != "]":
             raise JSONDecodeError("Expecting ',' delimiter", text.buffer, text.place)
     loads(opening + text.rest())
-    if not n_known:
-        raise not_ours(source)
+    if not n_known:  # whatever it is, it is read as one
+        return [source]
     return _pieces(source, spans, keys)
 
 

@@ -7,7 +7,6 @@ and lists of them. What the record holds is `extractors.layouts.parliament_api`'
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,13 +15,17 @@ from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
 
 
-def read(source: Source, media_type: str, data: bytes) -> list[Document | Failure]:
+def recognises(value: Any) -> bool:
+    """Whether one of the records in a JSON value could be the API's, or there is none in it."""
+    records = list(records_in(value))
+    return not records or any(map(is_record, records))
+
+
+def documents(source: Source, media_type: str, value: Any) -> list[Document | Failure]:
     """A document a record, in their order; a record that is not as the API's are is a failure that is not fatal."""
-    records = list(records_in(_parsed(source, data)))
+    records = list(records_in(value))
     if not records:
         raise Unreadable("empty", f"{source.source_path}: the file holds no questions")
-    if source.piece is None and not any(map(is_record, records)):
-        raise not_ours(source)
     first, repeated = (source.piece.first, source.piece.repeated) if source.piece else (0, frozenset[int]())
     known: set[int] = set()
     found: list[Document | Failure] = []
@@ -65,17 +68,9 @@ def malformed(source: Source, reason: object) -> Unreadable:
 
 
 def not_ours(source: Source) -> Unreadable:
-    message = f"{source.source_path}: JSON of an unknown form (known: records of the written-questions API)"
+    known = "records of the written-questions API, documents of the GOV.UK Content API"
+    message = f"{source.source_path}: JSON of an unknown form (known: {known})"
     return Unreadable("unknown_form", message)
-
-
-def _parsed(source: Source, data: bytes) -> Any:
-    try:
-        return json.loads(b"[%b]" % data if source.piece else data)
-    except RecursionError as error:
-        raise malformed(source, "nested too deeply") from error
-    except ValueError as error:  # JSONDecodeError and UnicodeDecodeError are
-        raise malformed(source, error) from error
 
 
 def _one(source: Source, media_type: str, key: str, record: dict[str, Any]) -> Document | Failure:

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
+from pipeline.config import Config
 from pipeline.documents import Document, Source
 from pipeline.errors import Unreadable
 
@@ -26,7 +27,7 @@ _EXPECTED = re.compile(r"[£€©®°·½¼¾²³§‘’“”–—…•\xa0\
 _PLAUSIBLE = 0.5
 
 
-def read(source: Source, media_type: str, data: bytes) -> list[Document]:
+def read(source: Source, media_type: str, data: bytes, config: Config) -> list[Document]:
     """One document, with the flag `encoding_guessed` where the bytes do not say how they are written."""
     try:
         text, flags = decode(data)

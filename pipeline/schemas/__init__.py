@@ -4,6 +4,7 @@ The Arrow schemas, the data dictionary and `datapackage.json` are all made from 
 To add a table, write one `Table` in a file of this folder and name it below; to change one, see `SCHEMA_VERSION`.
 """
 
+from pipeline.schemas.clusters import ANSWER_CLUSTER_MEMBERS, ANSWER_CLUSTERS
 from pipeline.schemas.documents import DOCUMENTS, FAILURES, SEGMENTS
 from pipeline.schemas.mentions import BODIES, DATES, MONEY
 from pipeline.schemas.model import Column, ForeignKey, Table, Type, arrow_schema
@@ -27,6 +28,8 @@ _IN_ORDER = (
     SEGMENTS,
     QA_PAIRS,
     QUESTION_PARTS,
+    ANSWER_CLUSTERS,
+    ANSWER_CLUSTER_MEMBERS,
     RECOMMENDATIONS,
     RECOMMENDATION_PARTS,
     RECOMMENDATION_ADDRESSEES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 
 from pipeline.documents import Failure
 from pipeline.link import Worked, body_id
@@ -60,6 +61,8 @@ def segment_rows(worked: Worked) -> list[Row]:
                 "heading_path": segment.heading_path,
                 "char_start": segment.start,
                 "char_end": segment.end,
+                "page_start": bisect_right(document.pages, segment.start) or None,
+                "page_end": bisect_right(document.pages, segment.end - 1) or None,
             },
         )
         for ordinal, segment in enumerate(segments)

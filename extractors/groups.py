@@ -1,0 +1,77 @@
+"""The rules of a file, ready to run, and the words by which they are found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import ahocorasick_rs
+import numpy as np
+from numpy.typing import NDArray
+from spacy.matcher import Matcher
+
+from extractors.nlp import cut_words, english
+from extractors.rules import TOKEN_CLASSES, Rule, load
+
+Offsets = NDArray[np.int64]
+
+
+class Words:
+    """Words to be found in one pass over a text, those with a capital as written. One of letters stands alone or it is
+    none, unless spaCy cuts it out of a longer one."""
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        words = sorted(frozenset[str]().union(*sets))
+        self.words = words
+        self.has_capital = np.array([word != word.lower() for word in words], dtype=bool)
+        self.is_part = np.array([word.lower() in cut_words() for word in words], dtype=bool)
+        self._sets = {one: np.array([word in one for word in words]) for one in sets}
+        self._scanner = ahocorasick_rs.AhoCorasick([word.lower() for word in words])
+
+    def scan(self, text: str) -> Offsets:
+        """Every word in a lower-case text, inside others too, a row each: its number, first character, end."""
+        found = self._scanner.find_matches_as_indexes(text, overlapping=True)
+        return np.array(found, dtype=np.int64).reshape(-1, 3)
+
+    def among(self, numbers: Offsets) -> Iterator[tuple[frozenset[str], NDArray[np.bool_]]]:
+        """Each set, and which of some words found are of it."""
+        yield from ((words, is_of_it[numbers]) for words, is_of_it in self._sets.items())
+
+
+class RuleGroup:
+    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rules = load(name)
+        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
+        cues = [cue for rule in self.rules for cue in rule.cues]
+        self.cues = Words({cue.words for cue in cues})
+        self.others = Words({words for cue in cues for words, _ in cue.others})
+        self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
+
+
+def _matcher(rule: Rule) -> Matcher:
+    matcher = Matcher(english().vocab, validate=False)
+    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
+    return matcher
+
+
+@cache
+def group(name: str) -> RuleGroup:
+    """The group of that name, compiled once a process."""
+    return RuleGroup(name)
+
+
+def names() -> list[str]:
+    """The groups there are: the files under `patterns/` but that of the token classes."""
+    found = (file.name.removesuffix(".jsonl") for file in (files("extractors") / "patterns").iterdir())
+    return sorted(name for name in found if name != TOKEN_CLASSES)
+
+
+@cache
+def prepare() -> None:
+    """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
+    for name in names():
+        group(name)

@@ -1,0 +1,111 @@
+"""What stands on a page apart from its text: running heads, page numbers, printed addresses, footnotes.
+
+A height at the edge of the page belongs to furniture where most of what stands there says the same on several pages,
+but for the number of the page; so a running head that names a chapter of one page is known by its place. Footnotes are
+smaller than the text, below all of it, and begin with a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.readers.pdf_lines import Line, Sheet
+
+_EDGE = 0.12
+_OUTERMOST = 4
+_ALIKE = 0.5
+_PAGES = 0.25
+_NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
+_OF_A_PAGE = re.compile(
+    r"(?:page )?[–—|-]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[–—|-]?(?: of \d+)?|\d+\s*/\s*\d+|(?:https?://|www\.)\S+\s+\d+/\d+",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?(?:\s|$)")
+_SMALLER = 0.93
+
+
+def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
+    """For each page the indexes of its lines that are furniture."""
+    body = body_size(sheets)
+    outer = [_outermost(sheet) for sheet in sheets]
+    pages: dict[tuple[int, str], int] = Counter(
+        (_height(line), _words(line, body)) for sheet, edge in zip(sheets, outer, strict=True) for line in edge.values()
+    )
+    own = _heights_of_furniture(pages, len(sheets))
+    found = []
+    for sheet, edge in zip(sheets, outer, strict=True):
+        apart = {index for index, line in enumerate(sheet.lines) if line.is_turned}
+        for index, line in edge.items():
+            is_alike = pages[_height(line), _words(line, body)] > 1
+            if _height(line) in own and (is_alike or line.size <= body):
+                apart.add(index)
+        found.append(apart | set(_numbers(sheet.lines, edge)))
+    return found
+
+
+def footnotes(lines: Sequence[Line], apart: set[int], body: float) -> list[list[int]]:
+    """The footnotes of a page, each as the indexes of its lines; none where smaller lines have no number."""
+    by_height = sorted(set(range(len(lines))) - apart, key=lambda index: lines[index].base)
+    small = []
+    while by_height and lines[by_height[-1]].size < _SMALLER * body:
+        small.append(by_height.pop())
+    found: list[list[int]] = []
+    for index in sorted(small):
+        is_outdented = not found or lines[index].left <= lines[found[0][0]].left + body
+        if is_outdented and number_of_note(lines[index].text):
+            found.append([index])
+        elif found:
+            found[-1].append(index)
+    return found
+
+
+def number_of_note(words: str) -> str | None:
+    """The number that a footnote begins with, None where it is no footnote."""
+    found = _NOTE.match(words)
+    return found["label"] if found else None
+
+
+def body_size(sheets: Sequence[Sheet]) -> float:
+    """The size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for line in sheet.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0.0)
+
+
+def _outermost(sheet: Sheet) -> dict[int, Line]:
+    """The first and the last few lines of a page by height, as far as they stand at its edges, by their index."""
+    by_height = sorted(range(len(sheet.lines)), key=lambda index: sheet.lines[index].base)
+    top, bottom = _EDGE * sheet.height, (1 - _EDGE) * sheet.height
+    edges = {*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]}
+    return {index: sheet.lines[index] for index in edges if not top < sheet.lines[index].base < bottom}
+
+
+def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> set[int]:
+    """Where more than half of the lines, and those of a quarter of the pages, say what another page says there."""
+    all_of, alike = Counter[int](), Counter[int]()
+    for (height, _), n in pages.items():
+        all_of[height] += n
+        alike[height] += n if n > 1 else 0
+    return {height for height, n in alike.items() if n > _ALIKE * all_of[height] and n >= _PAGES * n_pages}
+
+
+def _words(line: Line, body: float) -> str:
+    """What must be the same on two pages: in print larger than the text, which may be a heading, the numbers too."""
+    return _NUMBER.sub("#", line.text) if line.size <= body else line.text
+
+
+def _height(line: Line) -> int:
+    return round(line.base / 2)
+
+
+def _numbers(lines: Sequence[Line], edge: dict[int, Line]) -> Iterator[int]:
+    """The highest and the lowest line of a page where it is the page's number and stands alone on its baseline."""
+    heights = sorted(line.base for line in lines)
+    for index, line in edge.items():
+        is_alone = sum(abs(line.base - base) < 1 for base in heights) == 1
+        if is_alone and line.base in (heights[0], heights[-1]) and _OF_A_PAGE.fullmatch(line.text):
+            yield index
