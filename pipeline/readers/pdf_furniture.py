@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.readers.pdf_lines import Line, Sheet
 
@@ -51,8 +52,11 @@ def footnotes(lines: Sequence[Line], apart: set[int], body: float) -> list[list[
     small = []
     while by_height and lines[by_height[-1]].size < _SMALLER * body:
         small.append(by_height.pop())
+    small.sort()
+    if any(lines[two].base < lines[one].base - body / 2 for one, two in pairwise(small)):
+        return []  # cells of a table
     found: list[list[int]] = []
-    for index in sorted(small):
+    for index in small:
         is_outdented = not found or lines[index].left <= lines[found[0][0]].left + body
         if is_outdented and number_of_note(lines[index].text):
             found.append([index])

@@ -100,6 +100,7 @@ class _Letters:
         self._box = page.get_cropbox()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._name = ctypes.create_string_buffer(100)
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
     def lines(self, page: int) -> Iterator[Line]:
@@ -167,7 +168,11 @@ class _Letters:
         return size
 
     def _weight(self, at: int) -> int:
+        """That of the font, from 100 to 900; by its name where the file does not hold the font."""
         weight: int = pdfium.FPDFText_GetFontWeight(self._raw, at)
+        if weight <= 0:
+            pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, len(self._name), None)
+            weight = 700 if re.search(rb"bold|black|heavy", self._name.value, re.IGNORECASE) else 400
         return weight
 
     def _is_turned(self, at: int) -> bool:
