@@ -7,7 +7,8 @@ Every value that is a piece of the text is kept as a `Span`, never as a copy, so
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import TypeVar
 
 from extractors.date_resolve import When
@@ -138,7 +139,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one layout grammar makes of a document."""
+    """What one layout grammar makes of a document.
+
+    `evidence` is how many lines each grammar explains, where several were asked.
+    """
 
     document_type: str
     segments: tuple[Segment, ...]
@@ -146,6 +150,7 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     facts: Facts = Facts()
     flags: tuple[str, ...] = ()
+    evidence: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,7 +296,7 @@ def _names(found: Found) -> tuple[str, ...]:
     """The fields of a thing, looked up once a kind."""
     kind = type(found)
     if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(found))
+        _NAMES[kind] = tuple(one.name for one in fields(found))
     return _NAMES[kind]
 
 
