@@ -199,13 +199,11 @@ def test_an_answer_keeps_its_lists_tables_and_short_lines() -> None:
     "text",
     [
         # a page of answers to frequent questions
-        "Question\nWho may borrow a book?\nAnswer\nAnyone who lives in Poole.\nQuestion\nWhat does it cost?\nAnswer\nNothing.",
+        "Question\nWho may borrow a book?\nAnswer\nAll of Poole.\nQuestion\nWhat does it cost?\nAnswer\nNothing.",
         # a story about a question
-        "Libraries in question\n3 March 2025\nAsked by Ann Rowe whether libraries would open, the minister said: “Soon.”\n"
-        "To ask the Secretary of State for Education was her last resort, she said.\n",
+        "3 March 2025\nAsked by Ann Rowe, the minister said: “Soon.”\nTo ask the Secretary of State was her idea.\n",
         # an article that quotes one, with its number
-        "The question (UIN 12345) was tabled on 3 March 2025.\nIt reads as follows.\n“To ask the Secretary of State for "
-        "Education, what steps she is taking.”\nNobody has answered it.\n",
+        "UIN 12345 was tabled on 3 March 2025.\nIt reads:\n“To ask the Secretary of State, what.”\nNobody did.\n",
         # a form
         "Name\nAnn Rowe\nAsked by\nBob Lee\nDate\n3 March 2025\nOpen on Mondays.\n",
         "",

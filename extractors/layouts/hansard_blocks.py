@@ -32,6 +32,10 @@ from extractors.layouts.written_questions import detail
 from extractors.model import Span
 from extractors.register import resolve
 
+_ENDS = ".?])"
+_LINES_OF_A_POST = 4
+_LONGEST = 20  # lines of a question, where a print breaks it into lines
+
 
 @dataclass(slots=True)
 class Asked:
@@ -110,7 +114,7 @@ class _Volume:
         at = floor = 0
         while at < len(self.spans):
             questions, below = self._questions(at)
-            answer = answers(self._line(below)) if questions and below < len(self.spans) else None
+            answer, last = self._who_answers(below) if questions else (None, below)
             if not questions or (answer is None and not any(one.uin for one in questions)):
                 self._note(at, is_in_answer=bool(found))
                 at += 1
@@ -120,8 +124,8 @@ class _Volume:
                 self._close(found[-1], group.first)
             at = below
             if answer:
-                self._answer(group, answer, below)
-                at += 1
+                self._answer(group, answer, below, last)
+                at = last + 1
             group.end = floor = at
             found.append(group)
         if found:
@@ -178,13 +182,12 @@ class _Volume:
         return found, end
 
     def _goes_on(self, first: int, at: int) -> bool:
-        """Whether a paragraph is part of the question above: numbered, below a colon, or cut by the end of a column."""
-        line, above = self._line(at), self._line(at - 1)
-        if GOES_ON.match(line):
-            return True
-        if is_notice(line):
-            return above[-1] not in ".?])" and at + 1 < len(self.spans) and not answers(self._line(at + 1))
-        return above[-1] == ":" or (at - 2 >= first and is_notice(above) and self._line(at - 2)[-1] not in ".?])")
+        """Whether a paragraph is part of the question above: numbered, or the question has not come to its end yet."""
+        line, last = self._line(at), at - 1
+        while last > first and is_notice(self._line(last)):
+            last -= 1
+        is_whole = self._line(last)[-1] in _ENDS
+        return GOES_ON.match(line) is not None or not (is_whole or at - first > _LONGEST or asks(line) or answers(line))
 
     def _headed(self, at: int, floor: int, questions: list[Asked]) -> Group:
         """The group with the headings above it: at most a department and a topic, above which an answer may end."""
@@ -207,13 +210,23 @@ class _Volume:
         n_lines = len(headings) + len(questions)
         return Group(first, at, questions, spans, None, self.department, self.topic, self.day, self.house, n_lines)
 
-    def _answer(self, group: Group, found: Answers, at: int) -> None:
+    def _who_answers(self, at: int) -> tuple[Answers | None, int]:
+        """Who answers, and the last paragraph that tells it: a post may be broken into lines."""
+        for last in range(at, min(at + _LINES_OF_A_POST, len(self.spans))):
+            found = answers(self.text[self.spans[at].start : self.spans[last].end])
+            if found and (last == at or (found.name and found.role)):
+                return found, last
+            if not self._line(at).startswith("The "):
+                break
+        return None, at
+
+    def _answer(self, group: Group, found: Answers, at: int, last: int) -> None:
         """The answer's first paragraph without who gives it; where only a name stands there, the next one."""
         group.answer = Answer(found.name, found.role, found.holding)
         group.n_explained += 1
         start = self.spans[at].start + found.begins
-        if start < self.spans[at].end:
-            group.answer.paragraphs.append(Span(start, self.spans[at].end))
+        if start < self.spans[last].end:
+            group.answer.paragraphs.append(Span(start, self.spans[last].end))
 
     def _close(self, group: Group, until: int) -> None:
         """Gives a group all paragraphs up to `until`, and its answer those but for the volume's own at the end."""

@@ -29,7 +29,7 @@ _HOLDING = r"(?:\s*\[\s*(?i:holding answer)s?(?:,? (?:received|of|on))*\s+(?P<ho
 _ANSWERS = re.compile(
     rf"(?!(?i:answered|asked|question|answer)\b)(?:§\s*)?"
     r"(?:(?P<role>[Tt]he [A-Z][^():.]{3,160}(?:\([^()]*\)[^():.]{0,40})?)"
-    r" \((?P<holder>[^():]{3,60})\)"
+    r"\s\((?P<holder>[^():]{3,60})\)"
     rf"|(?P<post>[Tt]he [A-Z][\w’'-]*(?:[\s-](?:of|for|the|and|to|[A-Z][\w’',-]*))*)|(?P<name>{_NAME})){_HOLDING}"
     r"\s*:(?=\s|\Z)\s*"
 )
