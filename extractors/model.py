@@ -108,8 +108,9 @@ class Recommendation:
     """A recommendation with the place of its answer.
 
     `start` to `end` are its words, those of its label where only a label is printed: then `has_text` is false.
-    Recommendations that are answered together have one `response` span. `preamble` is what a group of them is told
-    before the first; `headings` are those inside the response.
+    Recommendations that are answered together have one `response` span. `preamble` is what a group is told before the
+    first; `headings` are inside the response. `series` is the heading of a second set of numbers, `decision` the cell
+    of a verdict, `previous` an earlier answer quoted, `voices` the names above the parts of a joint answer.
     """
 
     start: int
@@ -124,6 +125,12 @@ class Recommendation:
     response: Span | None = None
     headings: tuple[Span, ...] = ()
     parts: tuple[TextPart, ...] = ()
+    is_in_table: bool = False
+    decision: Span | None = None
+    previous: Span | None = None
+    voices: tuple[Span, ...] = ()
+    target: Span | None = None
+    delivery_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -282,9 +289,13 @@ class Claim:
 class Zones:
     """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
 
-    Each in order of place; `answers` are responses and what is said before a group of recommendations.
+    Each in order of place; `answers` are responses and what is said before a group of recommendations. Among them
+    `cells` are those of tables that hold a verdict or an answer, and `voices` the names of several who answer
+    together, each with the part of the answer that is its own. Earlier answers that are quoted are in none of them.
     """
 
     asked: tuple[Span, ...] = ()
     answers: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
+    cells: tuple[Span, ...] = ()
+    voices: tuple[tuple[Span, Span], ...] = ()
