@@ -148,7 +148,7 @@ class Facts:
 
     def before(self, others: Facts) -> Facts:
         """These, and of the others those that are not stated here; a day keeps its precision."""
-        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
         if self.published_on:
             told["published_precision"] = self.published_precision
         return replace(others, **told)
