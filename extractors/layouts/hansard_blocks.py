@@ -6,6 +6,7 @@ A question without an answer below it counts only where its number is printed: p
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -78,11 +79,15 @@ class Group:
     n_explained: int = 0
 
 
+# A name before the question, or a number behind it: without either no volume printed it.
+_HINT = re.compile(r":\s+To ask|\sasked\s|\[(?:HL ?)?\d+\]")
+
+
 @lru_cache(maxsize=1)
 def groups(text: str) -> tuple[Group, ...]:
     """In order, without a gap between them. Kept for the text asked about last."""
     text = spaced(text)
-    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if "To ask" in text or " asked " in text else ()
+    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if _HINT.search(text) else ()
 
 
 def volume_paragraphs(text: str) -> list[Span]:

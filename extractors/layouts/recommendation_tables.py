@@ -67,6 +67,8 @@ def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
 def _cells(text: str, line: Span) -> list[Span]:
     """The cells between tabs, or where there are none between upright bars; an empty one has no width."""
     words = line.of(text)
+    if "\t" not in words and "|" not in words:
+        return [line]
     sign = r"\t" if "\t" in words else r"(?:(?<=\s)|^)\|(?=\s|$)"
     cells, at = [], line.start
     for border in [*re.finditer(sign, words), None]:
