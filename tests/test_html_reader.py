@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,10 @@ STORY = "".join(
         (
             "<meta name='govuk:format' content='guidance'>" + AROUND.format("<article><p>Short.</p></article>"),
             "Short.",
+        ),
+        (
+            AROUND.format("<table><tr><td><h3>Police</h3><a href='/pa/cm200405/x.htm'>Next</a></td></tr></table>"),
+            "Police\n\nNext",
         ),
         (
             "<h1>Title</h1><p>Nothing stands around it.</p><ul><li>one</li></ul>",
@@ -205,9 +211,20 @@ def test_a_file_is_what_its_content_says(tmp_path: Path, name: str, content: str
     assert document_in(tmp_path, name, content).media_type == media_type
 
 
+def test_a_page_saved_as_a_single_file(tmp_path: Path) -> None:
+    page = "<meta name='govuk:first-published-at' content='2025-03-03'><main><p>It costs £5.</p></main>"
+    saved = MIMEMultipart("related")
+    saved.attach(MIMEText(page, "html", "utf-8"))
+    saved.attach(MIMEText("body {}", "css"))
+    for data in (saved.as_bytes(), saved.as_bytes().replace(b"\n", b"\r\n")):
+        document = document_in(tmp_path, "a.mhtml", data)
+        assert (document.text, document.facts.published_on) == ("It costs £5.", dt.date(2025, 3, 3))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "error_type", "reason"),
     [
+        ("a.mht", b"From: a browser", "malformed_mhtml", "there is no page in it"),
         ("a.html", b"<html><nav>Home</nav></html>", "empty", "holds no text"),
         ("a.html", b"<p>a\0b</p>", "undecodable", "NUL"),
         ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "unknown_type", r"no reader for \.doc "),
@@ -221,7 +238,7 @@ def test_what_gives_no_text(tmp_path: Path, name: str, data: bytes, error_type: 
     assert (raised.value.error_type, name in raised.value.message) == (error_type, True)
 
 
-@settings(deadline=None, max_examples=60)  # seven readers, and the first call of each imports its library
+@settings(deadline=None, max_examples=60)  # eight readers, and the first call of each imports its library
 @given(
     st.one_of(
         st.binary(max_size=300), st.text(max_size=200).map(lambda text: f"<html><nav>{text}".encode("utf-8", "replace"))
@@ -229,7 +246,7 @@ def test_what_gives_no_text(tmp_path: Path, name: str, data: bytes, error_type: 
 )
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("a.html", "a.docx", "a.odt", "a.xml", "a.csv", "a.json", "a.txt"):
+        for name in ("a.html", "a.docx", "a.odt", "a.xml", "a.csv", "a.json", "a.mht", "a.txt"):
             try:
                 found = read_file(Path(folder), name, data)
             except Unreadable as error:

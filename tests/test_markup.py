@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.readers.html import parse
@@ -165,6 +165,7 @@ def test_what_only_looks_like_it(kept: str) -> None:
     assert "Costs" in text(f"<p>Before</p>{kept}<p>After</p>")
 
 
+@settings(deadline=None)  # the first call imports lxml
 @given(MARKUP)
 def test_any_markup_gives_a_text_of_trimmed_blocks(markup: str) -> None:
     root = parse(f"<body>{markup}")

@@ -11,8 +11,10 @@ import pytest
 from reading import document_in, read_file
 
 from extractors.model import Question
+from pipeline.corpus import find_sources
 from pipeline.documents import Document, Failure
 from pipeline.errors import Unreadable
+from pipeline.readers import cut
 
 ASK = "To ask the Secretary of State for Transport, what (a) buses and (b) trams cost."
 
@@ -226,6 +228,13 @@ def test_several_of_them_in_a_list_or_one_a_line(tmp_path: Path, between: str) -
         "a.json: record 3: no document of the Content API",
         "a.json: record 4: its content_id is that of one before it",
     ]
+
+
+def test_a_long_list_of_them_is_not_cut(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([STORY, STORY]))
+    (source,) = find_sources([path]).sources
+    assert cut(source, 10, 10_000) == [source]
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,10 @@ _OFFICIAL = re.compile(
     r"https?://(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales)|parliament\.(?:uk|scot)|senedd\.wales)(?:[:/?#]|$)"
 )
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|big|center|em|font|i|small|span|strike|strong|u)\b[^<>]*>", re.IGNORECASE)
-_GOVUK = "//meta[starts-with(@name, 'govuk:')] | //*[contains(concat(' ', @class, ' '), ' govspeak ')]"
+_OFFICIAL_MARKUP = (  # GOV.UK's names and classes, links of Parliament's publications to one another
+    "//meta[starts-with(@name, 'govuk:')] | //*[contains(concat(' ', @class, ' '), ' govspeak ')]"
+    " | //a[starts-with(@href, '/pa/cm') or starts-with(@href, '/pa/ld')]"
+)
 _AROUND = "//nav | //header | //footer | //aside | //form | //script | //*[@role='navigation']"
 _MAIN = ("//main", "//*[@role='main']", "//article", "//*[@id='content' or @id='main-content' or @id='maincontent']")
 
@@ -113,7 +116,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _text(root: _Element, page: str, address: str | None, title: str | None) -> str:
     by_structure = next((text for place in _places(root) if (text := text_of(place))), "")
-    is_official = (address and _OFFICIAL.match(address)) or root.xpath(_GOVUK)
+    is_official = (address and _OFFICIAL.match(address)) or root.xpath(_OFFICIAL_MARKUP)
     if is_official or not by_structure or not root.xpath(_AROUND):
         return by_structure
     text = _found_by_trafilatura(page) or by_structure
