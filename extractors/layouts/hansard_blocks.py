@@ -32,6 +32,7 @@ from extractors.layouts.written_questions import detail
 from extractors.model import Span
 from extractors.register import resolve
 
+_HINTS = ("To ask", "asked Her Majesty", "asked His Majesty", "asked the ")
 _ENDS = ".?])"
 _LINES_OF_A_POST = 4
 _LONGEST = 20  # lines of a question, where a print breaks it into lines
@@ -82,7 +83,7 @@ class Group:
 def groups(text: str) -> tuple[Group, ...]:
     """In order, without a gap between them. Kept for the text asked about last."""
     text = spaced(text)
-    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if "To ask" in text or " asked " in text else ()
+    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if any(hint in text for hint in _HINTS) else ()
 
 
 def volume_paragraphs(text: str) -> list[Span]:
