@@ -12,40 +12,57 @@ FILE = Path(__file__).parent.parent / "responses" / "quiet-lanes.pdf"
 TITLE = "Quiet lanes: government response to the Rural Roads Committee"
 
 BEFORE = (
-    "The Rural Roads Committee published its report on narrow country lanes on 12 February 2024. We thank "
-    "its members and the 61 parishes that wrote to them. A lane is quiet where fewer than 1,000 vehicles use it each "
-    "day; by that measure[1] one mile in six of the roads that county councils look after is a quiet lane.",
-    "This document answers the nine recommendations of the report. Those made to the Department for Transport come "
-    "first, each with an answer of its own; those made to county councils and the police are in the table at the end.",
+    (
+        "The Rural Roads Committee published its report on narrow country lanes on 12 February 2024. We thank its"
+        " members and the 61 parishes that wrote to them. A lane is quiet where fewer than 1,000 vehicles use it "
+        "each day; by that measure[1] one mile in six of the roads that county councils look after is a quiet "
+        "lane."
+    ),
+    (
+        "This document answers the nine recommendations of the report. Those made to the Department for Transport"
+        " come first, each with an answer of its own; those made to county councils and the police are in the "
+        "table at the end."
+    ),
 )
 NOTE = "1 Traffic counts of county councils, lanes without a centre line only."
 BLOCKS = (
     (
         "Recommendation 1",
-        "The Department for Transport should keep a public register of quiet lanes and bring it up to date each year. "
-        "(Paragraph 14)",
+        (
+            "The Department for Transport should keep a public register of quiet lanes and bring it up to date "
+            "each year. (Paragraph 14)"
+        ),
         "The government accepts this recommendation.",
-        "A register will be opened by March 2025. County councils will send in their lanes once a year, and we have "
-        "set aside £1.2 million for the maps. Anyone may propose a lane, and will be told within eight weeks whether it "
-        "has been entered.",
+        (
+            "A register will be opened by March 2025. County councils will send in their lanes once a year, and "
+            "we have set aside £1.2 million for the maps. Anyone may propose a lane, and will be told within "
+            "eight weeks whether it has been entered."
+        ),
     ),
     (
         "Recommendation 2",
-        "The Department should lower the speed limit on every lane in the register to 30 miles an hour, and should pay "
-        "for the signs. (Paragraph 19)",
+        (
+            "The Department should lower the speed limit on every lane in the register to 30 miles an hour, and "
+            "should pay for the signs. (Paragraph 19)"
+        ),
         "We partially accept this recommendation.",
-        "Councils know their lanes and will decide on each limit. We will pay for signs where a council lowers one, up "
-        "to £400 a lane, from a fund of £6 million over three years. A limit for all lanes at once would need new "
-        "regulations and would reach roads on which nobody drives fast, because nobody could. A plainer "
-        "sign, which would do without lighting and could be put up by one person with a spade, would let the money "
-        "reach more of the parishes that wait for it, and we will draw one before any is bought.",
+        (
+            "Councils know their lanes and will decide on each limit. We will pay for signs where a council "
+            "lowers one, up to £400 a lane, from a fund of £6 million over three years. A limit for all lanes at "
+            "once would need new regulations and would reach roads on which nobody drives fast, because nobody "
+            "could. A plainer sign, which would do without lighting and could be put up by one person with a "
+            "spade, would let the money reach more of the parishes that wait for it, and we will draw one before "
+            "any is bought."
+        ),
     ),
     (
         "Recommendation 3",
         "The Department should close quiet lanes to lorries of more than 7.5 tonnes by the end of 2026. (Paragraph 23)",
         "The government does not accept this recommendation.",
-        "Farms, dairies and quarries lie beside these lanes and have no other way out. A weight limit for one lane can "
-        "be set by the council today.",
+        (
+            "Farms, dairies and quarries lie beside these lanes and have no other way out. A weight limit for one"
+            " lane can be set by the council today."
+        ),
     ),
     (
         "Recommendation 4",
@@ -57,19 +74,26 @@ BLOCKS = (
         "Recommendation 5",
         "The Department should count those who walk, ride and cycle on quiet lanes, not only vehicles. (Paragraph 33)",
         "The government accepts this recommendation.",
-        "The count of 2025 will include them. It will be made by hand in one lane in ten, by people "
-        "who live nearby and are paid £90 a day. Cameras cannot yet "
-        "tell a rider from a cyclist at dusk. What they count will be published with the register, and we will ask "
-        "the Office for National Statistics whether it may be called an official statistic.",
+        (
+            "The count of 2025 will include them. It will be made by hand in one lane in ten, by people who live "
+            "nearby and are paid £90 a day. Cameras cannot yet tell a rider from a cyclist at dusk. What they "
+            "count will be published with the register, and we will ask the Office for National Statistics "
+            "whether it may be called an official statistic."
+        ),
     ),
 )
 AFTER = (
-    "Quiet lanes are old. Many were laid out for carts and for the feet of those who went to market, and their hedges "
-    "are older than the parishes on either side. That is a reason to be careful with them, and it is the reason why "
-    "this response asks for counting first and for signs second.",
-    "A lane is also a place. People stop in it to talk, children learn to ride in it, and a hedge that is left alone "
-    "feeds more birds than a field does. None of that can be put into a register, and we do not propose to try. But "
-    "those who draw the maps will be asked to walk each lane once from end to end, and to write down what they saw.",
+    (
+        "Quiet lanes are old. Many were laid out for carts and for the feet of those who went to market, and "
+        "their hedges are older than the parishes on either side. That is a reason to be careful with them, and "
+        "it is the reason why this response asks for counting first and for signs second."
+    ),
+    (
+        "A lane is also a place. People stop in it to talk, children learn to ride in it, and a hedge that is "
+        "left alone feeds more birds than a field does. None of that can be put into a register, and we do not "
+        "propose to try. But those who draw the maps will be asked to walk each lane once from end to end, and to"
+        " write down what they saw."
+    ),
     "We are grateful to those who read every letter from a parish and answered most of them by hand.",
 )
 TABLE_HEADING = "Annex: recommendations to councils and the police"
@@ -84,8 +108,10 @@ TABLE = (
     (
         "7",
         "Chief constables should report collisions on quiet lanes apart from those on other roads.",
-        "The form that forces fill in will have a box for it once the register is open. Until then a force would have "
-        "to guess.",
+        (
+            "The form that forces fill in will have a box for it once the register is open. Until then a force "
+            "would have to guess."
+        ),
         "Accept in principle",
     ),
     (
@@ -130,7 +156,7 @@ class Response(FPDF):
 def printed() -> Response:
     """The whole response."""
     pdf = Response(format="A4")
-    pdf.creation_date = dt.datetime(2024, 6, 20, tzinfo=dt.timezone.utc)
+    pdf.creation_date = dt.datetime(2024, 6, 20, tzinfo=dt.UTC)
     pdf.set_margins(25, 25, 25)
     pdf.set_auto_page_break(True, 30)
     pdf.add_page()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.date_resolve import resolve, within_financial_year
-from extractors.model import Body, Date, Mention, Money
+from extractors.model import Body, Date, Money, Placed
 from pipeline.link import Context, Worked, body_id, body_of, contexts, repeats
 from pipeline.tables.base import Row, row, span_id, text_of
 from pipeline.tables.recommendations import recommendation_id
@@ -103,7 +103,7 @@ def _body_row(worked: Worked, body: Body, context: Context) -> Row:
     return row("bodies", values)
 
 
-def _mention(worked: Worked, mention: Mention, context: Context) -> dict[str, Any]:
+def _mention(worked: Worked, mention: Placed, context: Context) -> dict[str, Any]:
     """The columns that every table of mentions begins with."""
     document, segment, question, ordinal = worked.document, context.segment, context.question, context.recommendation
     return {
