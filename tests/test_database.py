@@ -261,6 +261,17 @@ def test_a_database_that_fails_leaves_the_one_before(tmp_path: Path, monkeypatch
     assert [path.name for path in (out / ".current").resolve().iterdir() if "duckdb" in path.name] == [DATABASE]
 
 
+def test_what_a_killed_process_left_is_not_taken_for_a_log(tmp_path: Path) -> None:
+    out = made(tmp_path / "out")
+    left = (out / ".current").resolve() / f".{DATABASE}.new"
+    left.mkdir()
+    for name in (DATABASE, f"{DATABASE}.wal"):
+        (left / name).write_bytes(b"half of it")
+    with duckdb.connect(str(write_database(out)), read_only=True) as connection:
+        assert connection.table("run").fetchall()
+    assert not left.exists()
+
+
 def test_a_file_of_a_person_is_not_replaced(tmp_path: Path) -> None:
     out = made(tmp_path / "out")
     (out / DATABASE).write_text("mine", encoding="utf-8")
