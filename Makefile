@@ -59,7 +59,8 @@ database: setup ## Write the tables in OUT, with views for dashboards, to OUT/uk
 evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
 	@$(BIN)/python -m pipeline.accuracy
 
-compare: setup ## Print what the tables in B gained and lost against those in A
+compare: setup ## Print what the tables in B gained, lost and changed against those in A
+	$(if $(and $(A),$(B)),,$(error Name both outputs: make compare A=before B=after))
 	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"
 
 dictionary: setup ## Write docs/data-dictionary.md anew

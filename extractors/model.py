@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from typing import Protocol
 
 from extractors.date_resolve import When
 
@@ -22,6 +22,16 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,9 @@ class Recommendation:
     """A recommendation with the place of its answer.
 
     `start` to `end` are its words, those of its label where only a label is printed: then `has_text` is false.
-    Recommendations that are answered together have one `response` span. `preamble` is what a group of them is told
-    before the first; `headings` are those inside the response.
+    Recommendations that are answered together have one `response` span. `preamble` is what a group is told before the
+    first; `headings` are inside the response. `series` is the heading of a second set of numbers, `decision` the cell
+    of a verdict, `previous` an earlier answer quoted, `voices` the names above the parts of a joint answer.
     """
 
     start: int
@@ -114,6 +125,12 @@ class Recommendation:
     response: Span | None = None
     headings: tuple[Span, ...] = ()
     parts: tuple[TextPart, ...] = ()
+    is_in_table: bool = False
+    decision: Span | None = None
+    previous: Span | None = None
+    voices: tuple[Span, ...] = ()
+    target: Span | None = None
+    delivery_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,39 +289,13 @@ class Claim:
 class Zones:
     """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
 
-    Each in order of place; `answers` are responses and what is said before a group of recommendations.
+    Each in order of place; `answers` are responses and what is said before a group of recommendations. Among them
+    `cells` are those of tables that hold a verdict or an answer, and `voices` the names of several who answer
+    together, each with the part of the answer that is its own. Earlier answers that are quoted are in none of them.
     """
 
     asked: tuple[Span, ...] = ()
     answers: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
-
-
-Mention = Money | Date | Body
-
-Found = TypeVar(
-    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
-)
-
-
-def _names(found: Found) -> tuple[str, ...]:
-    """The fields of a thing, looked up once a kind."""
-    kind = type(found)
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(found))
-    return _NAMES[kind]
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def moved(found: Found, by: int) -> Found:
-    """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
-    changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for name in _names(found):
-        value = getattr(found, name)
-        if isinstance(value, Span):
-            changes[name] = Span(value.start + by, value.end + by)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
-    return replace(found, **changes)  # type: ignore[arg-type]
+    cells: tuple[Span, ...] = ()
+    voices: tuple[tuple[Span, Span], ...] = ()

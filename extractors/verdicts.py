@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from extractors.layouts.recommendation_labels import numbers_of
 from extractors.matching import Match, Scan, group
@@ -24,16 +25,35 @@ _LABEL_REACH = 60
 _LONGEST_SUBJECT = 100
 _BEFORE_A_NAME = ("the", "so", "but", "and", "therefore", "in", "on", "since")
 _JOINS = r"[\s,.;]*(?:(?:and|but)\s+)?"
+_PARAGRAPH_NUMBER = r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])"  # 1.1 The government agrees
 _WAYS = ("approves", "rejects")
 _ENDS_A_LABEL = (".", ":", ";", ",", "–", "—", "-", "")
 
 
 def find(scan: Scan, zones: Zones) -> list[Verdict]:
     """The verdicts in the answers and the rest of the responses, in order of place."""
-    answers = [(span.start, span.end) for span in zones.answers]
-    places = sorted([*answers, *((span.start, span.end) for span in zones.rest)])
-    found = [*_clauses(scan, places), *_labels(scan, [start for start, _ in answers])]
-    return sorted(found, key=lambda verdict: verdict.start)
+    places = sorted((span.start, span.end) for span in {*zones.answers, *zones.cells, *zones.rest})
+    cells = {span.start for span in zones.cells}
+    parts = [_first_word(scan.text, part) for _, part in zones.voices]
+    found = [
+        *_clauses(scan, places),
+        *_labels(scan, {*(span.start for span in zones.answers), *cells, *parts}, cells),
+    ]
+    return sorted((_voiced(one, zones) for one in found), key=lambda verdict: verdict.start)
+
+
+def _first_word(text: str, part: Span) -> int:
+    """Where the words below the heading of a part begin."""
+    said = part.of(text).partition("\n")[2] or part.of(text)
+    return part.end - len(said.lstrip())
+
+
+def _voiced(verdict: Verdict, zones: Zones) -> Verdict:
+    """With the name above the part of an answer that it stands in, where the sentence names nobody."""
+    if verdict.responder is not None:
+        return verdict
+    names = (name for name, part in zones.voices if part.start <= verdict.start < part.end)
+    return replace(verdict, responder=next(names, None))
 
 
 def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
@@ -68,8 +88,8 @@ def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
         yield before
 
 
-def _labels(scan: Scan, openings: Iterable[int]) -> Iterable[Verdict]:
-    """Verdict words that are all there is before the first stop of an answer."""
+def _labels(scan: Scan, openings: Iterable[int], cells: Collection[int]) -> Iterable[Verdict]:
+    """Verdict words that are all there is before the first stop of an answer, or of a cell of a table."""
     blocks = {start: scan.block_spans[scan.block_at(start)] for start in openings}
     zones = sorted((start, min(block.end, start + _LABEL_REACH)) for start, block in blocks.items())
     for match in longest_leftmost(scan.find(group("verdict_labels"), zones)):
@@ -82,7 +102,7 @@ def _labels(scan: Scan, openings: Iterable[int]) -> Iterable[Verdict]:
                 end=match.end,
                 rule=match.rule.id,
                 verdict=match.rule.value,
-                basis="label",
+                basis="table_cell" if match.start in cells else "label",
                 numbers=(),
                 parts=(),
                 responder=None,
@@ -167,7 +187,9 @@ def _clause_cut(text: str, floor: int, start: int) -> int:
     """`floor`, or the first word behind the last sign before `start` that parts two clauses."""
     cuts = [match.end() for match in re.finditer(r"[;:]\s|\s–\s|,\s(?:and|but)\s", text[floor:start])]
     begin = floor + (cuts[-1] if cuts else 0)
-    return begin + len(re.match(_JOINS, text[begin:start]).group())  # type: ignore[union-attr]
+    begin += len(re.match(_JOINS, text[begin:start]).group())  # type: ignore[union-attr]
+    number = re.match(_PARAGRAPH_NUMBER, text[begin:start])
+    return begin + (number.end() if number else 0)
 
 
 def _responder(text: str, start: int, end: int) -> Span | None:

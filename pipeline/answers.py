@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractors.model import Addressee, Position, Recommendation, Span, Verdict
 from extractors.positions import inferred
 from extractors.rules import token_classes
-from pipeline.link import Worked
+from pipeline.link import Worked, body_of
 
 _ALL = {"all", "every", "each"}
 
@@ -92,24 +92,26 @@ def _stated(worked: Worked, one: Recommendation) -> Iterator[Stated]:
 
 
 def _in_its_answer(worked: Worked, one: Recommendation) -> Iterator[Verdict]:
-    places = [place for place in (one.preamble, one.response) if place]
-    for verdict in worked.verdicts:
-        is_meant = not verdict.numbers or one.number in verdict.numbers
-        if is_meant and any(_within(verdict, place) for place in places):
-            yield verdict
+    """The verdicts in it, that of a cell for it alone before those of the text beside it."""
+    found = [each for each in worked.verdicts if any(_within(each, place) for place in _places(one))]
+    found.sort(key=lambda verdict: one.decision is None or not _within(verdict, one.decision))
+    yield from (each for each in found if not each.numbers or one.number in each.numbers)
 
 
 def _by_number(worked: Worked, one: Recommendation) -> Iterator[Verdict]:
     """What names the recommendation elsewhere: in the answer to another, or in the text around the answers."""
-    places = [place for place in (one.preamble, one.response) if place]
     for verdict in worked.verdicts:
-        if one.number in verdict.numbers and not any(_within(verdict, place) for place in places):
+        if one.number in verdict.numbers and not any(_within(verdict, place) for place in _places(one)):
             yield replace(verdict, basis="document_sentence")
+
+
+def _places(one: Recommendation) -> list[Span]:
+    return [place for place in (one.preamble, one.decision, one.response) if place]
 
 
 def _of_all(worked: Worked) -> Iterator[Verdict]:
     of = worked.reading.recommendations
-    places = [place for one in of for place in (one.preamble, one.response) if place]
+    places = [place for one in of for place in _places(one)]
     for verdict in worked.verdicts:
         words = worked.document.text[verdict.start : verdict.end].lower().split()
         if not verdict.numbers and _ALL & set(words) and not any(_within(verdict, place) for place in places):
@@ -123,7 +125,9 @@ def _is_own(worked: Worked, verdict: Verdict) -> bool:
     facts = worked.reading.facts
     by_government = "government" if "government response" in (facts.title or "").casefold() else ""
     publisher = worked.document.stated.get("publisher_name") or facts.publisher_name or by_government
-    is_state = not token_classes()["state"].words.isdisjoint(name.split())
+    body = body_of(name, worked.published_on[0]) if name else None
+    is_elsewhere = body is not None and body.kind == "devolved_government"
+    is_state = not is_elsewhere and not token_classes()["state"].words.isdisjoint(name.split())
     return not name or not publisher or is_state or name in publisher.casefold()
 
 

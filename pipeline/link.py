@@ -16,8 +16,8 @@ from extractors.model import (
     Body,
     Claim,
     Date,
-    Mention,
     Money,
+    Placed,
     Position,
     Question,
     Reading,
@@ -55,11 +55,15 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day."""
+    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day.
+
+    `is_asked`: it stands in the words of the recommendation, so that it is only asked for.
+    """
 
     segment: Segment | None
     question: Question | None
     recommendation: int | None
+    is_asked: bool
     said_on: dt.date | None
 
 
@@ -69,7 +73,7 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
+def contexts(worked: Worked, mentions: Sequence[Placed]) -> list[Context]:
     """The context of each mention, in their order."""
     innermost = list(leaves(worked.reading.segments))
     published_on, _ = worked.published_on
@@ -79,8 +83,8 @@ def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
         question = _at(worked.reading.questions, mention.start)
         said_on = _said_on(question, mention.start) if question else None
         place = _at(places, mention.start)
-        ordinal = place.ordinal if place else None
-        found.append(Context(_at(innermost, mention.start), question, ordinal, said_on or published_on))
+        ordinal, is_asked = (place.ordinal, place.is_asked) if place else (None, False)
+        found.append(Context(_at(innermost, mention.start), question, ordinal, is_asked, said_on or published_on))
     return found
 
 
@@ -115,15 +119,16 @@ class _Place:
     start: int
     end: int
     ordinal: int
+    is_asked: bool
 
 
 def _places(recommendations: Sequence[Recommendation]) -> list[_Place]:
-    spans: dict[Span, int] = {}
+    found: dict[Span, _Place] = {}
     for ordinal, one in enumerate(recommendations):
-        for span in (Span(one.start, one.end), one.response):
+        for span, is_asked in ((Span(one.start, one.end), one.has_text), (one.response, False)):
             if span is not None:
-                spans.setdefault(span, ordinal)
-    return sorted((_Place(span.start, span.end, ordinal) for span, ordinal in spans.items()), key=lambda one: one.start)
+                found.setdefault(span, _Place(span.start, span.end, ordinal, is_asked))
+    return sorted(found.values(), key=lambda place: place.start)
 
 
 Place = TypeVar("Place", Segment, Question, _Place)

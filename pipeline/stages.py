@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose
 from extractors.matching import Scan
-from extractors.model import Span, Zones, moved
+from extractors.model import Recommendation, Span, Zones
+from extractors.moving import moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
@@ -105,17 +107,35 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
 def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
     """Where the documents speak of recommendations, as places in all of them joined."""
     all_asked, all_answers, rest = set(), set(), []
+    cells, voices = set(), set()
     for one, start in zip(worked, starts, strict=True):
         recommendations = [moved(each, start) for each in one.reading.recommendations]
         asked = {Span(each.start, each.end) for each in recommendations if each.has_text}
         answers = {span for each in recommendations for span in (each.response, each.preamble) if span}
+        cells |= {
+            span for each in recommendations if each.is_in_table for span in (each.decision, each.response) if span
+        }
+        voices |= {voice for each in recommendations for voice in _voices(each)}
         all_asked |= asked
         all_answers |= answers
         if recommendations:
-            inside = sorted(asked | answers)
+            inside = sorted(asked | answers | {each.previous for each in recommendations if each.previous})
             said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
             rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
-    return Zones(asked=tuple(sorted(all_asked)), answers=tuple(sorted(all_answers)), rest=tuple(rest))
+    return Zones(
+        asked=tuple(sorted(all_asked)),
+        answers=tuple(sorted(all_answers)),
+        rest=tuple(rest),
+        cells=tuple(sorted(cells)),
+        voices=tuple(sorted(voices)),
+    )
+
+
+def _voices(one: Recommendation) -> Iterator[tuple[Span, Span]]:
+    """Each name above a part of an answer, and the part."""
+    last = one.response.end if one.response else 0
+    for name, below in pairwise([*one.voices, Span(last, last)]):
+        yield name, Span(name.end, below.start)
 
 
 def _is_inside(place: int, spans: Sequence[Span]) -> bool:

@@ -52,7 +52,10 @@ _OTHER = re.compile(
     r"|ordered by the house .*|see all updates",
     re.IGNORECASE,
 )
-_BETWEEN_PIECES = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d{4})[,\s]+(?=[A-Z])|,?\s+(?=by [A-Z])")
+_BETWEEN_PIECES = re.compile(
+    r"\s*[|•·]\s*|\s+[–—-]\s+|(?<=\d{4})[,\s]+(?=[A-Z])|,?\s+(?=by [A-Z])"
+    r"|,\s+(?=(?:[A-Z][a-z]+day,? )?\d{1,2} [A-Z][a-z]+ \d{4}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +112,12 @@ def _statement(line: str, above: Sequence[str]) -> dict[str, str] | None:
         return None
     if (document_type := DOCUMENT_TYPES.get(line.casefold())) and all(len(other) <= _SHORT for other in above):
         return {"document_type": document_type}
-    if (whole := _piece(line)) is not None:
+    if whole := _piece(line):
         return whole
     pieces = [piece for piece in _BETWEEN_PIECES.split(line) if piece]
     found = [_piece(piece) for piece in pieces]
     if len(pieces) < 2 or (None in found and not _is_byline_row(line, found)):
-        return None
+        return whole
     return {key: value for piece in reversed(found) for key, value in (piece or {}).items()}
 
 

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.layouts.recommendation_labels import Label, group_of, label_of, labels_over_numbers, mark_of, numbered
+from extractors.layouts.recommendation_answers import voices, without_earlier
+from extractors.layouts.recommendation_labels import (
+    Label,
+    group_of,
+    is_conclusion,
+    label_of,
+    labels_over_numbers,
+    mark_of,
+    numbered,
+)
+from extractors.layouts.recommendation_quotes import quotes
+from extractors.layouts.recommendation_tables import Row, table_rows
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
 
@@ -54,11 +65,14 @@ class Asked:
 
 @dataclass(slots=True)
 class Block:
-    """Recommendations with the paragraphs that answer them."""
+    """Recommendations with the paragraphs that answer them; `row` is the row of a table where they stand in one."""
 
     asked: list[Asked] = field(default_factory=list)
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
+    previous: Span | None = None
+    voices: tuple[Span, ...] = ()
+    row: Row | None = None
 
     def has(self, numbers: Sequence[str]) -> bool:
         """Whether one of these numbers is printed here already: then what was a contents list is over."""
@@ -69,45 +83,77 @@ class Block:
         return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
 
 
+_Section = tuple[list[Asked], Segment | None, tuple[Segment, ...]]
+
+
 def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
     """The blocks in order of place; of a recommendation that a contents list also names only the one answered."""
-    labels = {
-        at: label
-        for at, leaf in enumerate(leaves)
-        if leaf.kind in ("heading", "paragraph", "table_row") and (label := label_of(text[leaf.start : leaf.end]))
-    }
-    over = labels_over_numbers([text[leaf.start : leaf.end] for leaf in leaves])
-    labels |= {at: Label((), leaves[at].end - leaves[at].start, leaves[at].end - leaves[at].start) for at in over}
-    borders = _borders(text, leaves, labels)
+    lines = [text[leaf.start : leaf.end] for leaf in leaves]
+    rows = table_rows(text, [Span(leaf.start, leaf.end) for leaf in leaves])
+    labels = labels_in(lines, rows)
+    borders = _borders(lines, leaves, {*labels, *rows}, [at for at, row in rows.items() if row is None])
     found: list[Block] = []
     group: Group | None = None
     is_open = False
     for at, until in pairwise([*borders, len(leaves)]):
         section = leaves[at + 1 : until]
+        if at in rows:
+            is_open = False
+            found += _block_of(leaves[at], rows[at])
+            continue
         if at not in labels:
             group, is_open = _group(text, leaves[at], section), False
             continue
-        asked, answer = _numbered(text, labels[at], section) or _read(text, leaves[at], labels[at], section)
+        asked, mark, answer = _numbered(text, labels[at], section) or _read(text, leaves[at], labels[at], section)
         if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
         found[-1].asked += asked
-        found[-1].answer = answer
+        found[-1].previous, found[-1].answer = without_earlier(text, mark, answer)
+        found[-1].voices = voices(text, mark, answer)
         last = asked[-1].words or asked[-1].line
         is_open = not answer and until in labels and leaves[until - 1].end == last.end
     return _without_contents(found)
 
 
-def _borders(text: str, leaves: Sequence[Segment], labels: dict[int, Label]) -> list[int]:
-    """The places of labels, of headings of groups and of chapters that are no part of an answer."""
+def labels_in(lines: Sequence[str], rows: Collection[int]) -> dict[int, Label]:
+    """The labels of recommendations by the index of their line, but for the rows of tables."""
+    found = {at: label for at, line in enumerate(lines) if at not in rows and (label := label_of(line))}
+    found |= {at: Label((), len(lines[at]), len(lines[at])) for at in labels_over_numbers(lines)}
+    below = [lines[at + 1] for at in found if at + 1 < len(lines)]
+    if any(label.numbers for label in found.values()) or any(map(numbered, below)):
+        return found
+    quoted = quotes(lines)  # below `The Committee’s recommendation` it is the number that counts
+    return {at: label for at, label in found.items() if at + 1 not in quoted} | quoted
+
+
+def _borders(
+    lines: Sequence[str], leaves: Sequence[Segment], labels: Collection[int], tables: Sequence[int]
+) -> list[int]:
+    """The places of labels and rows, of headings of groups, chapters and tables that are no part of an answer."""
     last = max(labels, default=-1)
-    found = list(labels)
-    for at, leaf in enumerate(leaves):
-        if leaf.kind == "heading" and at not in labels:
-            line = text[leaf.start : leaf.end]
+    found = set(labels)
+    for table in tables:
+        above = next((at for at in range(table - 1, -1, -1) if at in labels or leaves[at].kind == "heading"), table)
+        if mark_of(lines[above]) is None:
+            found.add(above)
+    for at, (line, leaf) in enumerate(zip(lines, leaves, strict=True)):
+        if at not in labels and leaf.kind == "heading":
             is_last = at > last and _LAST_CHAPTER.fullmatch(line)
             if group_of(line) or _CHAPTER.fullmatch(line) or is_last:
-                found.append(at)
+                found.add(at)
+        if at not in labels and is_conclusion(line):
+            found.add(at)
     return sorted(found)
+
+
+def _block_of(leaf: Segment, row: Row | None) -> Iterator[Block]:
+    """The block of a row of a table, none for the row of headings."""
+    if row:
+        answer = (
+            (replace(leaf, kind="paragraph", start=row.response.start, end=row.response.end),) if row.response else ()
+        )
+        asked = Asked(row.numbers, row.label, Span(leaf.start, leaf.end), row.words, (), leaf.heading_path)
+        yield Block([asked], answer, row=row)
 
 
 def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | None:
@@ -118,7 +164,7 @@ def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | N
     return Group(Span(heading.start, heading.end), numbers, preamble) if numbers else None
 
 
-def _numbered(text: str, label: Label, section: Sequence[Segment]) -> tuple[list[Asked], tuple[Segment, ...]] | None:
+def _numbered(text: str, label: Label, section: Sequence[Segment]) -> _Section | None:
     """The numbered paragraphs below a label without a number, each a recommendation, and the answer to all of them.
 
     The answer begins with the first paragraph that has no number, or, where all have one, with the first that answers.
@@ -142,13 +188,11 @@ def _numbered(text: str, label: Label, section: Sequence[Segment]) -> tuple[list
         words = Span(leaf.start + begin, leaves[-1].end)
         asked.append(Asked((number,), label_span, line, words, leaves, leaf.heading_path))
     is_marked = end < len(section) and section[end].kind == "heading" and mark_of(lines[end]) is not None
-    return asked, tuple(section[end + is_marked :])
+    return asked, section[end] if is_marked else None, tuple(section[end + is_marked :])
 
 
-def _read(
-    text: str, leaf: Segment, label: Label, section: Sequence[Segment]
-) -> tuple[list[Asked], tuple[Segment, ...]]:
-    """A label's recommendation, and the paragraphs of its answer."""
+def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> _Section:
+    """A label's recommendation, the mark below it, and the paragraphs of its answer."""
     section = _without_headings_at_end(section)
     lines = [text[one.start : one.end] for one in section]
     mark = next((n for n, one in enumerate(section) if one.kind == "heading" and mark_of(lines[n]) is not None), None)
@@ -164,7 +208,9 @@ def _read(
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
     line = Span(leaf.start, leaf.end)
     asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
-    return [asked], tuple(section[end if mark is None else mark + 1 :])
+    if mark is None:
+        return [asked], None, tuple(section[end:])
+    return [asked], section[mark], tuple(section[mark + 1 :])
 
 
 def _is_title(section: Sequence[Segment], lines: Sequence[str], mark: int | None) -> bool:

@@ -1,8 +1,9 @@
 """The lines that frame a recommendation: its label, the heading of its group, the mark above its answer.
 
 `Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
-`Recommendation 6.41`, `3a`, `one`; several numbers in one label (`Recommendations 4 and 5`). Without a number only
-as `Recommendation` alone or `Recommendation:`, or in the plural above paragraphs that are numbered.
+`Recommendation 6.41`, `3a`, `4a) iv.`, `one`; `Conclusion 3`; several numbers in one label (`Recommendations 4 and
+5`); the number before the word (`1a: PAC recommendation: …`). Without a number only as `Recommendation` or `The
+Committee’s recommendation` alone or before a colon, or in the plural above paragraphs that are numbered.
 "Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
 """
 
@@ -18,18 +19,24 @@ _IN_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty"
 )
-_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?![\w.]*\w)|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b)"
+_WITHIN = r"\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)]|$))"  # 3(b), 4a) iv.
+_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b)"
 _BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
 _LIST = rf"{_ONE}(?:{_BETWEEN}(?:(?i:recommendations?)\s+)?{_ONE})*"
 _NOUN = r"(?i:recommendations?)"
 _REFERENCE = r"(?:\s*[(\[](?i:paragraphs?|paras?\.?|pages?|pp?\.)\s[^)\]]{1,60}[)\]])?"
+_NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"
 _LABEL = re.compile(
-    rf"(?P<label>{_NOUN}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
-    r"(?P<sign>\s*[:.]?\s*$|\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
+    rf"(?P<label>(?:(?:PAC|Committee|Inquiry|Review)(?:[’']s)?\s+)?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    r"(?P<sign>\s*[:.)]*\s*$|\)?\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
 _UNNUMBERED = re.compile(
-    r"(?P<label>(?!(?:The|This|That|Their|His|Her|Our|Its|An?|One)\s)(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)"
+    r"(?P<label>(?:The\s+)?(?:[A-Z][\w-]*\s+){1,4}[A-Z][\w-]*(?:[’']s|s[’'])\s+(?i:recommendation)|The\s+[A-Z][\w-]*(?:[’']s|s[’'])\s+(?i:recommendation)|(?!(?:The|This|That|Their|His|Her|Our|Its|An?|One)\s)(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)"
 )
+_NUMBER_FIRST = re.compile(
+    rf"(?P<label>(?P<numbers>\d{{1,3}}[a-z]?(?:\.\d{{1,3}})?)\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?{_NOUN})(?P<sign>\s*:\s*|\s*$)"
+)
+_CONCLUSION = re.compile(rf"{_ONE}\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?(?i:conclusions?)\s*(?::|$)")
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
@@ -60,9 +67,16 @@ def label_of(line: str) -> Label | None:
     if found := _LABEL.match(line):
         is_title = found["sign"].strip() in ("–", "—", "-")
         return Label(numbers_of(found["numbers"]), found.end("label"), found.end(), is_title)
+    if found := _NUMBER_FIRST.match(line):
+        return Label((found["numbers"],), found.end("label"), found.end())
     if found := _UNNUMBERED.match(line):
         return Label((), found.end("label"), found.end())
     return None
+
+
+def is_conclusion(line: str) -> bool:
+    """`1: PAC conclusion: …`, which the recommendation below it follows from; it is none itself."""
+    return _CONCLUSION.match(line) is not None
 
 
 def group_of(line: str) -> tuple[str, ...]:

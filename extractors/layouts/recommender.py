@@ -31,9 +31,11 @@ _WE = (
 )
 _GOVERNMENT = re.compile(rf"{_WE}|\b[Oo]ur\s|\b{_OFFICE}{_SAYS}|(?:^|(?<=[.!?]\s)){_NOT_A_BODY}{_ACRONYM}{_SAYS}")
 _VERDICT = r"(?:(?:fully|partially|partly|not)\s+)?(?:accept|agree|reject|note|support)(?:ed)?"
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?"
 _OPENS = re.compile(
-    rf"(?:{_WE}|{_OFFICE}){_SAYS}|(?:This|The|These) recommendations? (?:is|are|has|have|was|were) "
-    rf"|(?i:{_VERDICT}(?:\s+in\s+(?:full|part|principle))?)\s*(?:[.:;–-]|$)"
+    rf"{_NUMBER}(?:(?:{_WE}|{_OFFICE}){_SAYS}"
+    r"|(?:This|The|These) recommendations? (?:is|are|has|have|was|were) "
+    rf"|(?i:{_VERDICT}(?:\s+in\s+(?:full|part|principle))?)\s*(?:[.:;–-]|$))"
 )
 _QUOTED = re.compile(r"[‘“\"][^’”\"]*(?:[’”\"]|$)")
 _RECOMMENDS = re.compile(r"We (?:also |therefore |further )*(?:recommend|urge|call on)\b")

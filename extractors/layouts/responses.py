@@ -8,29 +8,43 @@ below several recommendations, a preamble that answers a whole group. What is pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractors.layouts.body import body
 from extractors.layouts.frontmatter import Front, read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
-from extractors.layouts.recommendation_blocks import Block, blocks
-from extractors.layouts.recommendation_labels import group_of, label_of, labels_over_numbers, mark_of
+from extractors.layouts.recommendation_answers import update_of
+from extractors.layouts.recommendation_blocks import Block, blocks, labels_in
+from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
+from extractors.layouts.recommendation_labels import group_of, label_of, mark_of
 from extractors.layouts.recommendation_parts import parts_of
+from extractors.layouts.recommendation_tables import Row, table_rows
+from extractors.layouts.recommender import answers
 from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
-_FIRST_WORD = re.compile(r"^[ \t]*(?:[\w’'-]+[ \t]+){0,3}recommendation", re.IGNORECASE | re.MULTILINE)
+_NEAR = 3
+_SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
 
 
 def explains(text: str) -> int:
-    """The labels, and the marks above an answer; 0 where there is no label."""
-    if not _FIRST_WORD.search(text):
+    """The labels, the rows of tables and the marks above an answer; 0 where there is no label.
+
+    A single label explains the line below it too where that one answers, as in a letter about one recommendation.
+    """
+    if not _SOME_WORD.search(text):
         return 0
-    found = [span.of(text) for span in lines(text)]
-    n_labels = sum(label_of(line) is not None for line in found) + len(labels_over_numbers(found))
-    return n_labels + sum(mark_of(line) is not None for line in found) if n_labels else 0
+    spans = lines(text)
+    found = [span.of(text) for span in spans]
+    rows = table_rows(text, spans)
+    labels = labels_in(found, rows)
+    if not labels and not rows:
+        return 0
+    n_marks = sum(mark_of(line) is not None for line in found)
+    is_lone = len(labels) == 1 and any(answers(line) for at in labels for line in found[at + 1 : at + 1 + _NEAR])
+    return len(labels) + len(rows) + n_marks + is_lone
 
 
 def read(text: str) -> Reading:
@@ -40,11 +54,12 @@ def read(text: str) -> Reading:
     told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
     leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
     found = blocks(text, leaves)
+    rows = {one.asked[0].line: one.row for one in found if one.row}
     recommendations = tuple(one for block in found for one in _recommendations(text, block))
     is_answered = any(one.response for one in recommendations)
     return Reading(
         document_type="government_response" if is_answered else front.document_type or "report",
-        segments=nested([*_around(found), *told, *leaves]),
+        segments=nested([*_around(found), *told, *_cells_apart(leaves, rows)]),
         recommendations=recommendations,
         facts=front.facts,
         flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
@@ -60,9 +75,13 @@ def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
 
 
 def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
-    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own."""
+    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own; what tells of
+    the delivery is no heading."""
     for leaf in leaves:
-        at = mark_of(text[leaf.start : leaf.end]) if leaf.kind in ("paragraph", "heading") else None
+        line = text[leaf.start : leaf.end] if leaf.kind in ("paragraph", "heading") else ""
+        if leaf.kind == "heading" and is_delivery(line):
+            leaf = replace(leaf, kind="paragraph", level=None)
+        at = mark_of(line) or update_of(line)
         if at is None:
             yield leaf
             continue
@@ -72,7 +91,21 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
             yield replace(leaf, kind="paragraph", start=leaf.start + at, level=None)
 
 
+def _cells_apart(leaves: Sequence[Segment], rows: Mapping[Span, Row]) -> Iterator[Segment]:
+    """A row of a table of recommendations with its cells inside, so that each is a text of its own."""
+    for leaf in leaves:
+        yield leaf
+        if row := rows.get(Span(leaf.start, leaf.end)):
+            yield from (replace(leaf, kind="paragraph", start=cell.start, end=cell.end) for cell in row.cells)
+
+
 def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
+    target, status = delivery(text, [Span(leaf.start, leaf.end) for leaf in block.answer])
+    row = block.row
+    decision = row.decision if row else None
+    if row:
+        target = row.target
+        status = status_of_cell(decision.of(text)) if decision else None
     for asked in block.asked:
         words = asked.words or asked.label
         for at, number in enumerate(asked.numbers or (None,)):
@@ -88,16 +121,25 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 response=block.response,
                 headings=tuple(Span(leaf.start, leaf.end) for leaf in block.answer if leaf.kind == "heading"),
                 parts=parts_of(text, words, asked.leaves) if asked.words and at == 0 else (),
+                is_in_table=row is not None,
+                decision=decision,
+                previous=block.previous,
+                voices=block.voices,
+                target=target,
+                delivery_status=status,
             )
 
 
 def _around(found: Sequence[Block]) -> Iterator[Segment]:
-    """The segments that hold the paragraphs of each recommendation, its label first, and of each answer."""
+    """The segments that hold the paragraphs of each recommendation, its label first, and of each answer; those of a
+    row of a table are inside it."""
     for block in found:
         for asked in block.asked:
-            end = (asked.words or asked.line).end
+            end = (asked.words or (asked.label if block.row else asked.line)).end
             label = ", ".join(asked.numbers) or None
             yield Segment("recommendation", asked.label.start, end, label=label, heading_path=asked.heading_path)
+        if block.previous:
+            yield Segment("previous_response", block.previous.start, block.previous.end)
         if block.response:
             path = block.asked[0].heading_path
             yield Segment("response", block.response.start, block.response.end, heading_path=path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractors.date_resolve import resolve
+from extractors.date_values import value_of
 from extractors.model import TextPart
 from pipeline.answers import Answer, Stated, answers
 from pipeline.checks import Check, checks
@@ -75,6 +77,8 @@ def _check(worked: Worked, check: Check) -> Row:
 
 def _recommendation(worked: Worked, ordinal: int, key: str, answer: Answer) -> Row:
     document, one = worked.document, answer.recommendation
+    said_on = worked.published_on[0]
+    target = resolve(value_of(one.target.of(document.text)), said_on, is_ahead=True) if one.target else (None, None)
     values = {
         "recommendation_id": key,
         "doc_id": document.doc_id,
@@ -96,6 +100,10 @@ def _recommendation(worked: Worked, ordinal: int, key: str, answer: Answer) -> R
         **words(document.text, "verdict", answer.evidence),
         "position_inferred": answer.position,
         **words(document.text, "position", answer.sign),
+        "target_text": text_of(document, one.target),
+        "target_start": target[0],
+        "target_end": target[1],
+        "delivery_status": one.delivery_status,
         "said_on": worked.published_on[0],
         "rule": one.rule,
         "source": "rule",

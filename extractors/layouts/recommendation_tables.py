@@ -1,0 +1,132 @@
+"""Tables of recommendations: a row of headings, then in each row a recommendation with its answer.
+
+What a column holds is told by the words of its heading, so that the columns may stand in any order and some may be
+missing: number, recommendation, decision, response, target, status. Two of them are enough, the recommendation and
+the response or decision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.layouts.recommendation_labels import Label, label_of
+from extractors.model import Span
+
+# In this order: "Recommendation number" is a number, "Response to recommendation" a response.
+_COLUMNS = (
+    ("number", r"(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
+    ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)"),
+    ("decision", r"(?:.*\b)?(?:position|decision|verdict|outcome|status|accepted|agreed|accept|agree)\b.{0,30}"),
+    (
+        "response",
+        r".*\b(?:response|reply|answer|comments?|explanation|rationale|reasons?|actions?|progress|update)\b.*",
+    ),
+    ("asked", r"(?:.*\b)?(?:recommendation|conclusion|proposal)s?\b.{0,60}"),
+)
+_HEADINGS = tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in _COLUMNS)
+_LONGEST_HEADING = 80
+_BARE = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.):]*\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A recommendation in a row; every span is trimmed and may be missing but for the label and the first two cells.
+
+    `cells` are all that are not empty. `label` is the number, the words themselves where there is none.
+    """
+
+    cells: tuple[Span, ...]
+    numbers: tuple[str, ...]
+    label: Span
+    words: Span | None
+    decision: Span | None
+    response: Span | None
+    target: Span | None
+
+
+def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
+    """The lines that are rows of such a table by index: None for its headings."""
+    found: dict[int, Row | None] = {}
+    columns: tuple[str, ...] = ()
+    for index, line in enumerate(lines):
+        cells = _cells(text, line)
+        if len(cells) < 2:
+            columns = ()
+        elif heading := _columns(text, cells):
+            columns = heading
+            found[index] = None
+        elif columns and (row := _row(text, _by_column(columns, cells), cells)):
+            found[index] = row
+    rows = [index for index, row in found.items() if row]
+    return found if rows else {}
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    """The cells between tabs, or where there are none between upright bars; an empty one has no width."""
+    words = line.of(text)
+    sign = r"\t" if "\t" in words else r"(?:(?<=\s)|^)\|(?=\s|$)"
+    cells, at = [], line.start
+    for border in [*re.finditer(sign, words), None]:
+        end = line.start + border.start() if border else line.end
+        inside = text[at:end]
+        start = at + len(inside) - len(inside.lstrip())
+        cells.append(Span(start, max(start, at + len(inside.rstrip()))))
+        at = line.start + border.end() if border else end
+    return cells[words.startswith("|") : len(cells) - words.endswith("|")]
+
+
+def _columns(text: str, cells: Sequence[Span]) -> tuple[str, ...]:
+    """What each column holds, empty for one that is none of these; nothing at all where it is no row of headings."""
+    names: list[str] = []
+    for cell in cells:
+        words = cell.of(text)
+        fits = [name for name, shape in _HEADINGS if len(words) <= _LONGEST_HEADING and shape.fullmatch(words)]
+        names.append(next((name for name in fits if name not in names), ""))
+    is_table = "asked" in names and {"response", "decision"} & set(names)
+    return tuple(names) if is_table and not any(cell.of(text).endswith(".") for cell in cells[1:]) else ()
+
+
+def _by_column(columns: Sequence[str], cells: Sequence[Span]) -> dict[str, Span]:
+    """The cells by what they hold; where a row has one more than its headings, the first two share a heading: a page
+    prints `No. Recommendation` so close together that it is read as one."""
+    is_shared = columns[0] == "asked" and len(cells) == len(columns) + 1
+    return dict(zip(("number", *columns) if is_shared else columns, cells, strict=False))
+
+
+def _row(text: str, by_column: dict[str, Span], cells: Sequence[Span]) -> Row | None:
+    """A row with a recommendation and anything said of it; None for what goes on from another page, and for a rule."""
+    held = {name: cell for name, cell in by_column.items() if cell.start < cell.end}
+    if "asked" not in held or not any(character.isalnum() for character in held["asked"].of(text)):
+        return None
+    answer = held.get("response") or held.get("decision")
+    if answer is None or answer.start < held["asked"].end:
+        return None
+    numbers, label, words = _label(text, held.get("number"), held["asked"])
+    return Row(
+        cells=tuple(cell for cell in cells if cell.start < cell.end),
+        numbers=numbers,
+        label=label,
+        words=words,
+        decision=held.get("decision"),
+        response=held.get("response"),
+        target=held.get("target"),
+    )
+
+
+def _label(text: str, number: Span | None, asked: Span) -> tuple[tuple[str, ...], Span, Span | None]:
+    """The numbers, their place and the words of the recommendation, which may stand in one cell."""
+    if number is not None and (found := _BARE.fullmatch(number.of(text)) or label_of(number.of(text))):
+        numbers = found.numbers if isinstance(found, Label) else (found["number"],)
+        return numbers, number if number.end <= asked.start else asked, asked
+    if number is None and (bare := _BARE.fullmatch(asked.of(text))):
+        return (bare["number"],), asked, None
+    if label := label_of(asked.of(text)):
+        rest = Span(asked.start + label.rest, asked.end)
+        return label.numbers, Span(asked.start, asked.start + label.end), rest if rest.start < rest.end else None
+    if found := _NUMBERED.match(asked.of(text)):
+        place = Span(asked.start, asked.start + len(found["number"]))
+        return (found["number"],), place, Span(asked.start + found.end(), asked.end)
+    return (), asked, asked
