@@ -21,7 +21,16 @@ _BEGINS = re.compile(
     r"(?:We|I|(?:The|This|Our)\s+(?:[\w’'-]+\s+){0,4}?(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce))\s+"
     r"(?:(?:also|therefore|further|strongly|again|reiterate and)\s+)*(?:recommends?|urges?|calls? on|calls? for)\b"
 )
+_OF_ALL = re.compile(
+    r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"
+    r"(?:accept|agree with|reject|support)s?\s+(?:all|each|every)\b[^.]{0,60}\brecommendations?\b"
+)
 _ENOUGH = 2
+
+
+def answers_all(lines: Sequence[str]) -> bool:
+    """Whether one sentence answers every recommendation, as a letter does that only lists them."""
+    return any(_OF_ALL.search(line) for line in lines)
 
 
 def quotes(lines: Sequence[str]) -> dict[int, Label]:
@@ -32,5 +41,5 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
         if numbered and (_BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
             found[index] = Label((numbered["number"],), len(numbered["number"]), numbered.end())
     below = [two for (at, _), two in zip(enumerate(lines), lines[1:], strict=False) if at in found]
-    is_answered = any(mark_of(line) is not None or answers(line) for line in below)
+    is_answered = any(mark_of(line) is not None or answers(line) for line in below) or answers_all(lines)
     return found if len(found) >= _ENOUGH and is_answered else {}

@@ -20,6 +20,8 @@ from extractors.layouts.recommendation_blocks import Block, blocks, labels_in
 from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
 from extractors.layouts.recommendation_labels import group_of, label_of, mark_of
 from extractors.layouts.recommendation_parts import parts_of
+from extractors.layouts.recommendation_quotes import answers_all
+from extractors.layouts.recommendation_series import with_series
 from extractors.layouts.recommendation_tables import Row, table_rows
 from extractors.layouts.recommender import answers
 from extractors.model import Reading, Recommendation, Segment, Span
@@ -53,10 +55,11 @@ def read(text: str) -> Reading:
     front = _without_labels(text, spans, read_front(text, spans))
     told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
     leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
-    found = blocks(text, leaves)
+    found = with_series(text, blocks(text, leaves), leaves)
     rows = {one.asked[0].line: one.row for one in found if one.row}
     recommendations = tuple(one for block in found for one in _recommendations(text, block))
-    is_answered = any(one.response for one in recommendations)
+    is_answered = any(one.response or one.decision for one in recommendations)
+    is_answered |= bool(recommendations) and answers_all([span.of(text) for span in spans])
     return Reading(
         document_type="government_response" if is_answered else front.document_type or "report",
         segments=nested([*_around(found), *told, *_cells_apart(leaves, rows)]),
@@ -79,8 +82,9 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
     the delivery is no heading."""
     for leaf in leaves:
         line = text[leaf.start : leaf.end] if leaf.kind in ("paragraph", "heading") else ""
-        if leaf.kind == "heading" and is_delivery(line):
-            leaf = replace(leaf, kind="paragraph", level=None)
+        if is_delivery(line):
+            yield replace(leaf, kind="paragraph", level=None)
+            continue
         at = mark_of(line) or update_of(line)
         if at is None:
             yield leaf
@@ -116,6 +120,7 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 label=asked.label,
                 has_text=asked.words is not None,
                 number=number,
+                series=block.series,
                 group_heading=block.group.heading.of(text) if block.group else None,
                 preamble=block.group.preamble if block.group else None,
                 response=block.response,
