@@ -211,7 +211,8 @@ def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) ->
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
     line = Span(leaf.start, leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
+    place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
+    asked = Asked(label.numbers, place, line, words, inside, leaf.heading_path)
     if mark is None:
         return [asked], None, tuple(section[end:])
     return [asked], section[mark], tuple(section[mark + 1 :])
