@@ -28,7 +28,7 @@ from extractors.layouts.recommender import answers
 from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
-_NEAR = 3
+_NEAR = 6
 _SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
 
 
