@@ -7,7 +7,8 @@ Every value that is a piece of the text is kept as a `Span`, never as a copy, so
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Protocol
 
 from extractors.date_resolve import When
@@ -147,7 +148,7 @@ class Facts:
 
     def before(self, others: Facts) -> Facts:
         """These, and of the others those that are not stated here; a day keeps its precision."""
-        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
         if self.published_on:
             told["published_precision"] = self.published_precision
         return replace(others, **told)
@@ -155,7 +156,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one layout grammar makes of a document."""
+    """What one layout grammar makes of a document.
+
+    `evidence` is how many lines each grammar explains, where several were asked.
+    """
 
     document_type: str
     segments: tuple[Segment, ...]
@@ -163,6 +167,7 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     facts: Facts = Facts()
     flags: tuple[str, ...] = ()
+    evidence: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

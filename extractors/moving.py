@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from extractors.model import Placed, Span
@@ -13,17 +15,21 @@ Found = TypeVar("Found", bound=Placed)
 
 def moved(found: Found, by: int) -> Found:
     """The same thing, a dataclass of `extractors.model`, `by` characters further on, with every span in it."""
-    changes: dict[str, Any] = {"start": found.start + by, "end": found.end + by}
-    for name in _names(type(found)):
-        value = getattr(found, name)
-        if isinstance(value, Span):
-            changes[name] = Span(value.start + by, value.end + by)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
-    return replace(found, **changes)  # type: ignore[type-var]
+    kind = type(found)
+    names, values_of, spans = _fields(kind)
+    values = dict(zip(names, values_of(found), strict=True))
+    values["start"] += by
+    values["end"] += by
+    for name in spans:
+        if isinstance(value := values[name], Span):
+            values[name] = Span(value.start + by, value.end + by)
+        elif value:
+            values[name] = tuple(Span(one.start + by, one.end + by) for one in value)
+    return kind(**values)
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields of a thing, looked up once a kind."""
-    return tuple(field.name for field in fields(kind))
+def _fields(kind: Any) -> tuple[list[str], Callable[[Any], tuple[Any, ...]], list[str]]:
+    """Of a kind its fields, their values in one call, and those that are spans: `replace` takes three times as long."""
+    names = [field.name for field in fields(kind)]
+    return names, attrgetter(*names), [field.name for field in fields(kind) if "Span" in str(field.type)]

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from extractors import register
 from extractors.calendar import iso_date
@@ -75,16 +75,19 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
 
 def contexts(worked: Worked, mentions: Sequence[Placed]) -> list[Context]:
     """The context of each mention, in their order."""
-    innermost = list(leaves(worked.reading.segments))
+    if not mentions:
+        return []
+    innermost = _Places(list(leaves(worked.reading.segments)))
+    questions = _Places(worked.reading.questions)
+    answered = _Places(_answered(worked.reading.recommendations))
     published_on, _ = worked.published_on
-    places = _places(worked.reading.recommendations)
     found = []
     for mention in mentions:
-        question = _at(worked.reading.questions, mention.start)
+        question = questions.at(mention.start)
         said_on = _said_on(question, mention.start) if question else None
-        place = _at(places, mention.start)
+        place = answered.at(mention.start)
         ordinal, is_asked = (place.ordinal, place.is_asked) if place else (None, False)
-        found.append(Context(_at(innermost, mention.start), question, ordinal, is_asked, said_on or published_on))
+        found.append(Context(innermost.at(mention.start), question, ordinal, is_asked, said_on or published_on))
     return found
 
 
@@ -113,7 +116,7 @@ def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Answered:
     """The words of a recommendation, or of a response: `ordinal` is that of the first recommendation it answers."""
 
     start: int
@@ -122,21 +125,29 @@ class _Place:
     is_asked: bool
 
 
-def _places(recommendations: Sequence[Recommendation]) -> list[_Place]:
-    found: dict[Span, _Place] = {}
+def _answered(recommendations: Sequence[Recommendation]) -> list[_Answered]:
+    found: dict[Span, _Answered] = {}
     for ordinal, one in enumerate(recommendations):
         for span, is_asked in ((Span(one.start, one.end), one.has_text), (one.response, False)):
             if span is not None:
-                found.setdefault(span, _Place(span.start, span.end, ordinal, is_asked))
-    return sorted(found.values(), key=lambda place: place.start)
+                found.setdefault(span, _Answered(span.start, span.end, ordinal, is_asked))
+    return sorted(found.values(), key=lambda one: one.start)
 
 
-Place = TypeVar("Place", Segment, Question, _Place)
+Place = TypeVar("Place", Segment, Question, _Answered)
 
 
-def _at(places: Sequence[Place], offset: int) -> Place | None:
-    number = bisect_right(places, offset, key=lambda place: place.start) - 1
-    return places[number] if number >= 0 and offset < places[number].end else None
+class _Places(Generic[Place]):
+    """Places in their order, with where each begins."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places: Sequence[Place] = places
+        self._starts = [place.start for place in places]
+
+    def at(self, offset: int) -> Place | None:
+        """The last place that begins at or before a character, if that is in it."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._places[number] if number >= 0 and offset < self._places[number].end else None
 
 
 def _said_on(question: Question, offset: int) -> dt.date | None:

@@ -116,7 +116,7 @@ def _heading_levels(text: str, paragraphs: Sequence[Span]) -> dict[int, tuple[in
     found: dict[int, tuple[int, str | None]] = {}
     row: list[int] = []
     for index, span in enumerate(paragraphs):
-        if _may_be_heading(text, span):
+        if may_be_heading(text, span):
             row.append(index)
             continue
         after_colon = len(row) > 1 and row[0] and text[paragraphs[row[0] - 1].end - 1] == ":"
@@ -127,7 +127,8 @@ def _heading_levels(text: str, paragraphs: Sequence[Span]) -> dict[int, tuple[in
     return {index: (level - top + 1, label) for index, (level, label) in found.items()}
 
 
-def _may_be_heading(text: str, span: Span) -> bool:
+def may_be_heading(text: str, span: Span) -> bool:
+    """A short line that does not end like a sentence and is no item, table row or notice."""
     if span.end - span.start > _LONGEST_HEADING:
         return False
     line = span.of(text)

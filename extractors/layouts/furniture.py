@@ -24,10 +24,13 @@ _NOTICES = (
     r"contains (?:public sector|parliamentary) information licensed .*",
     r"(?:all content is available under the )?open (?:government|parliament) licence .*",
     r"printed (?:in the uk|on paper) .*",
-    r"skip to .*content|menu|search|contact us|about us",
+    r"skip to .*content|(?:uk )?parliament(?:\.uk)?|menu|search|contact us|about us",
     r"(?:back|return) to (?:the )?top|print (?:this )?page|page \d+ of \d+|view (?:all|sample) .*|load more",
     r"cookies on .*|(?:we|this (?:web)?site) uses? cookies.*|(?:accept|reject|view|manage) (?:\w+ )?cookies",
     r"is this page useful\??.*|report (?:a|this) (?:problem|page).*|help us improve .*",
+    r"(?:\d{1,2} \w{3,9}\.? \d{4}\s*:\s*)?col(?:umn|\.)\s*:?\s*[A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?:[—–-]+continued)?",
+    r"showing \d+\s*[-–]\s*\d+ (?:out )?of [\d,]+.*|results per page.*|print selected|(?:expand|collapse) all.{0,20}",
+    r"[‘'\"]?named day[’'\"]? questions (?:only )?occur .*|indicates that a relevant interest .*",
     r"privacy(?: (?:policy|notice))?|terms(?: (?:and|&) conditions| of use)?|accessibility(?: statement)?",
 )
 _NEWS = (
