@@ -7,7 +7,7 @@ BIN := .venv/bin
 MADE := .venv/.made
 
 .DEFAULT_GOAL := help
-.PHONY: help setup extract test lint types clean evaluate compare dictionary lock
+.PHONY: help setup extract test lint types clean evaluate compare dictionary lock database notebooks pictures
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,15 +53,26 @@ lint: setup ## Check style and format
 types: setup ## Check types
 	@$(BIN)/mypy
 
+database: setup ## Write the tables in OUT, with views for dashboards, to OUT/ukgov.duckdb
+	@$(BIN)/ukgov-extract database "$(OUT)"
+
 evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
 	@$(BIN)/python -m pipeline.accuracy
 
-compare: setup ## Print what the tables in B gained and lost against those in A
+compare: setup ## Print what the tables in B gained, lost and changed against those in A
+	$(if $(and $(A),$(B)),,$(error Name both outputs: make compare A=before B=after))
 	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"
 
 dictionary: setup ## Write docs/data-dictionary.md anew
 	@$(BIN)/ukgov-extract schema > docs/data-dictionary.md.new
 	@mv docs/data-dictionary.md.new docs/data-dictionary.md
+
+notebooks: setup ## Make the .ipynb of each notebook anew from its .py and run it over the tables in outputs
+	@$(BIN)/jupytext --quiet --to notebook --update --set-kernel python3 notebooks/0*.py
+	@$(BIN)/python -m pytest -n 0 --nbmake notebooks
+
+pictures: setup ## Draw the pictures of docs/images anew from the tables in outputs
+	@PYTHONPATH=notebooks $(BIN)/python notebooks/pictures.py outputs docs/images
 
 lock: ## Lock the packages anew from pyproject.toml; needs uv
 	@uv lock

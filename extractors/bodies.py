@@ -23,8 +23,15 @@ from extractors.rules import token_classes
 def find(scan: Scan) -> list[Body]:
     """Every mention of a body, in order of place."""
     defining = inside(scan, None)
-    found = _longest([*defining, *defined(scan, defining), *short_forms(scan, defining)])
+    named_again = (one for one in (*defined(scan, defining), *short_forms(scan, defining)) if _is_in_a_block(scan, one))
+    found = _longest([*defining, *named_again])
     return [one for one in found if not body_contexts.is_common_word(scan, one, found)]
+
+
+def _is_in_a_block(scan: Scan, one: Body) -> bool:
+    """Not, for example, in a running head, which is no part of what is said."""
+    block = scan.block_at(one.start)
+    return block >= 0 and one.end <= scan.block_spans[block].end
 
 
 def inside(scan: Scan, zones: Zoned) -> list[Body]:

@@ -23,14 +23,13 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
     The payer before a programme's own name is no part of it: "[Home Office] Better Buses Fund".
     """
     heads = token_classes()["programme_head"]
-    words = text[body.end : body.end + _LONGEST_NAME].split()
-    if not words or not text[body.end : body.end + 1].isspace():
+    if not text[body.end : body.end + 1].isspace():
         return False
-    for number, word in enumerate(words):
+    for number, word in enumerate(text[body.end : body.end + _LONGEST_NAME].split()):
         bare = word.strip(".,;:()’‘“”")
         if bare in _LAW:
             return True
-        if bare in heads and bare[0].isupper():
+        if bare[:1].isupper() and bare in heads:
             return number == 0 or body.match == "pattern"
         if word[-1] in ".,;:" or not (word[0].isupper() or word in _JOINTS):
             return False
@@ -41,10 +40,10 @@ def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:
     """Whether a name that is an ordinary word too ("Shelter", "Monitor") stands where nothing shows that it is a name:
     not first in its sentence, and beside another of the bodies `found`, in order of place, or where organisations are
     spoken of."""
-    forms = register.names().get(register.fold(body.name), ())
-    if body.match == "pattern" or not forms or any(form.needs != "context" for form in forms):
+    if body.match == "pattern" or (body.end - body.start > 20 and " " in body.name):
         return False
-    if body.end - body.start > 20 and " " in body.name:
+    forms = register.names().get(register.fold(body.name), ())
+    if not forms or any(form.needs != "context" for form in forms):
         return False
     block = scan.block_at(body.start)
     sentence = next(s for s in scan.sentences(block) if s.start <= body.start < s.end)

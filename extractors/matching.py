@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
-from extractors.groups import Offsets, RuleGroup, Words, prepare
+from extractors.groups import Offsets, RuleGroup, Words, every, prepare
 from extractors.groups import group as group
 from extractors.model import Span
 from extractors.nlp import sentence_starts, tokens
@@ -176,8 +176,7 @@ class Scan:
         """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end."""
         where = self.blocks if zones is None else self.folded(zones)
         text, starts, shifts = _joined(self.copy, where)
-        found = scanner.find_matches_as_indexes(fold(text), overlapping=True)
-        number, start, end = np.array(found, dtype=np.int64).reshape(-1, 3).T
+        number, start, end = every(scanner, fold(text)).T
         shift = shifts[np.searchsorted(starts, start, "right") - 1]
         spans = np.stack((start + shift, end + shift), axis=1)
         is_whole = ~(self.is_inside_word(spans[:, 0]) | self.is_inside_word(spans[:, 1]))

@@ -7,8 +7,9 @@ Every value that is a piece of the text is kept as a `Span`, never as a copy, so
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, fields, replace
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Protocol
 
 from extractors.date_resolve import When
 
@@ -22,6 +23,16 @@ class Span:
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+class Placed(Protocol):
+    """Anything that stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,7 @@ class Facts:
 
     def before(self, others: Facts) -> Facts:
         """These, and of the others those that are not stated here; a day keeps its precision."""
-        told = {field.name: value for field in fields(self) if (value := getattr(self, field.name)) is not None}
+        told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
         if self.published_on:
             told["published_precision"] = self.published_precision
         return replace(others, **told)
@@ -145,7 +156,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one layout grammar makes of a document."""
+    """What one layout grammar makes of a document.
+
+    `evidence` is how many lines each grammar explains, where several were asked.
+    """
 
     document_type: str
     segments: tuple[Segment, ...]
@@ -153,6 +167,7 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     facts: Facts = Facts()
     flags: tuple[str, ...] = ()
+    evidence: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,33 +303,3 @@ class Zones:
     rest: tuple[Span, ...] = ()
     cells: tuple[Span, ...] = ()
     voices: tuple[tuple[Span, Span], ...] = ()
-
-
-Mention = Money | Date | Body
-
-Found = TypeVar(
-    "Found", Segment, TextPart, Question, Recommendation, Money, Date, Body, Verdict, Position, Addressee, Claim
-)
-
-
-def _names(found: Found) -> tuple[str, ...]:
-    """The fields of a thing, looked up once a kind."""
-    kind = type(found)
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(found))
-    return _NAMES[kind]
-
-
-_NAMES: dict[type, tuple[str, ...]] = {}
-
-
-def moved(found: Found, by: int) -> Found:
-    """The same thing `by` characters further on: offsets of a batch → offsets of a document."""
-    changes: dict[str, object] = {"start": found.start + by, "end": found.end + by}
-    for name in _names(found):
-        value = getattr(found, name)
-        if isinstance(value, Span):
-            changes[name] = Span(value.start + by, value.end + by)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Span):
-            changes[name] = tuple(Span(one.start + by, one.end + by) for one in value)
-    return replace(found, **changes)  # type: ignore[arg-type]

@@ -39,10 +39,11 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
     roles: dict[Sum, str] = {}
     for sentence in sentences:
         mine = inside(sentence.reach)
+        loose = [match for match in mine if not any(_touches(match, one) for one in sentence.sums)]
         lead_in = lead_ins[sentence]
         for number, one in enumerate(sentence.sums):
             before = sentence.sums[number - 1] if number else None
-            role, is_own = _role(scan.text, sentence, one, scopes[one], mine)
+            role, is_own = _role(scan.text, sentence, one, scopes[one], mine, loose)
             if before and not is_own and roles[before] in _SHARED and _goes_on(scan.text, before, one, mine):
                 role = roles[before]
             elif role == "other" and not is_own and lead_in is not None:
@@ -74,12 +75,11 @@ def _goes_on(text: str, before: Sum, one: Sum, matches: Sequence[Match]) -> bool
     )
 
 
-def _role(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match]) -> tuple[str, bool]:
-    """The role, and whether the words that touch the amount say it."""
-    touching = {m.rule.value for m in matches if m.start < one.span.end and m.end > one.anchor and _fits(m, one)}
-    loose = [
-        m for m in matches if not any(m.start < other.span.end and m.end > other.anchor for other in sentence.sums)
-    ]
+def _role(
+    text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match], loose: Sequence[Match]
+) -> tuple[str, bool]:
+    """The role, and whether the words that touch the amount say it; `loose` are those that touch no amount."""
+    touching = {match.rule.value for match in matches if _touches(match, one) and _fits(match, one)}
     if any(m.rule.value == "other" and m.end <= one.anchor for m in loose):
         return "other", True
     for role in _ORDER:
@@ -94,6 +94,10 @@ def _role(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequen
     if role == "other" and one.value.low < _SMALL:
         role = "rate_or_threshold"
     return role, False
+
+
+def _touches(match: Match, one: Sum) -> bool:
+    return match.start < one.span.end and match.end > one.anchor
 
 
 def _fits(match: Match, one: Sum) -> bool:

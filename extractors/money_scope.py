@@ -237,5 +237,12 @@ def _attach_unit(text: str, sentence: Sentence, match: Match, scopes: dict[Sum, 
         return
     gap = words_between(text, one.span.end, match.start)
     first = text[match.start : match.end].lower().split()[0]
-    if len(gap) <= {"per": 4, "for": 4, "each": 1, "every": 1}.get(first, 0):
+    if len(gap) <= {"per": 4, "for": 4, "on": 4, "each": 1, "every": 1}.get(first, 0):
         scopes[one] = replace(scopes[one], unit_kind=match.rule.value or None, unit_span=match.span)
+        old = sentence.before(one.span.start)  # "from £5,000 to £7,500 per household"
+        if (
+            old is not None
+            and scopes[old].unit_span is None
+            and words_between(text, old.span.end, one.span.start) == ["to"]
+        ):
+            scopes[old] = replace(scopes[old], unit_kind=match.rule.value or None, unit_span=match.span)

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -69,6 +69,35 @@ def run(
     return (
         _say(f"files not read: {n_failed:,} (each with its reason in the table failures)", FAILED) if n_failed else OK
     )
+
+
+@app.command()
+def database(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder that a run has written.")],
+) -> None:
+    """Write the tables in OUT, with views for dashboards, to one DuckDB file."""
+    from pipeline.database import write_database
+    from pipeline.writer import OutputError
+
+    try:
+        print(write_database(out))
+    except (FileNotFoundError, OutputError) as error:
+        raise UsageError(str(error)) from error
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder that a run has written.")],
+    format: Annotated[Literal["csv", "xlsx"], typer.Option(help="Files, or one Excel workbook.", show_default=False)],
+) -> None:
+    """Write the tables and views in OUT for a spreadsheet."""
+    from pipeline.export import export as write
+    from pipeline.writer import OutputError
+
+    try:
+        print(write(out, format))
+    except (FileNotFoundError, OutputError) as error:
+        raise UsageError(str(error)) from error
 
 
 @app.command()
@@ -135,7 +164,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _say(str(error), WRONG_USAGE)
     except typer.TyperException as error:
-        message = error.format_message().rstrip(".")
+        message = " ".join(error.format_message().split()).rstrip(".")
         return _say(f"{message[0].lower()}{message[1:]} (see {NAME} --help)", WRONG_USAGE)
     except BrokenPipeError:  # `ukgov-extract explain FILE | head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

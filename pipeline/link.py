@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from extractors import register
 from extractors.calendar import iso_date
@@ -16,8 +16,8 @@ from extractors.model import (
     Body,
     Claim,
     Date,
-    Mention,
     Money,
+    Placed,
     Position,
     Question,
     Reading,
@@ -55,11 +55,15 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day."""
+    """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day.
+
+    `is_asked`: it stands in the words of the recommendation, so that it is only asked for.
+    """
 
     segment: Segment | None
     question: Question | None
     recommendation: int | None
+    is_asked: bool
     said_on: dt.date | None
 
 
@@ -69,18 +73,21 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def contexts(worked: Worked, mentions: Sequence[Mention]) -> list[Context]:
+def contexts(worked: Worked, mentions: Sequence[Placed]) -> list[Context]:
     """The context of each mention, in their order."""
-    innermost = list(leaves(worked.reading.segments))
+    if not mentions:
+        return []
+    innermost = _Places(list(leaves(worked.reading.segments)))
+    questions = _Places(worked.reading.questions)
+    answered = _Places(_answered(worked.reading.recommendations))
     published_on, _ = worked.published_on
-    places = _places(worked.reading.recommendations)
     found = []
     for mention in mentions:
-        question = _at(worked.reading.questions, mention.start)
+        question = questions.at(mention.start)
         said_on = _said_on(question, mention.start) if question else None
-        place = _at(places, mention.start)
-        ordinal = place.ordinal if place else None
-        found.append(Context(_at(innermost, mention.start), question, ordinal, said_on or published_on))
+        place = answered.at(mention.start)
+        ordinal, is_asked = (place.ordinal, place.is_asked) if place else (None, False)
+        found.append(Context(innermost.at(mention.start), question, ordinal, is_asked, said_on or published_on))
     return found
 
 
@@ -109,29 +116,38 @@ def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Answered:
     """The words of a recommendation, or of a response: `ordinal` is that of the first recommendation it answers."""
 
     start: int
     end: int
     ordinal: int
+    is_asked: bool
 
 
-def _places(recommendations: Sequence[Recommendation]) -> list[_Place]:
-    spans: dict[Span, int] = {}
+def _answered(recommendations: Sequence[Recommendation]) -> list[_Answered]:
+    found: dict[Span, _Answered] = {}
     for ordinal, one in enumerate(recommendations):
-        for span in (Span(one.start, one.end), one.response):
+        for span, is_asked in ((Span(one.start, one.end), one.has_text), (one.response, False)):
             if span is not None:
-                spans.setdefault(span, ordinal)
-    return sorted((_Place(span.start, span.end, ordinal) for span, ordinal in spans.items()), key=lambda one: one.start)
+                found.setdefault(span, _Answered(span.start, span.end, ordinal, is_asked))
+    return sorted(found.values(), key=lambda one: one.start)
 
 
-Place = TypeVar("Place", Segment, Question, _Place)
+Place = TypeVar("Place", Segment, Question, _Answered)
 
 
-def _at(places: Sequence[Place], offset: int) -> Place | None:
-    number = bisect_right(places, offset, key=lambda place: place.start) - 1
-    return places[number] if number >= 0 and offset < places[number].end else None
+class _Places(Generic[Place]):
+    """Places in their order, with where each begins."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places: Sequence[Place] = places
+        self._starts = [place.start for place in places]
+
+    def at(self, offset: int) -> Place | None:
+        """The last place that begins at or before a character, if that is in it."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._places[number] if number >= 0 and offset < self._places[number].end else None
 
 
 def _said_on(question: Question, offset: int) -> dt.date | None:

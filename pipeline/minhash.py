@@ -63,16 +63,23 @@ def candidates(rows: Signatures, groups: Groups) -> Iterator[Pairs]:
         keys = (rows[:, band * _ROWS : (band + 1) * _ROWS] * _MIX).sum(axis=1, dtype=np.uint64)
         members = np.argsort(keys, kind="stable")
         run = np.cumsum(np.append(False, np.diff(keys[members]) != 0))  # those with one key are one run
-        for distance in range(1, len(rows)):
-            unsettled = _unsettled(members, run, distance, groups)
-            if not unsettled.any():
-                break
+        distance = 1
+        while (unsettled := _unsettled(members, run, distance, groups)).any():
             members, run = members[unsettled], run[unsettled]
-            left, right = members[:-distance], members[distance:]
-            is_pair = (run[:-distance] == run[distance:]) & (groups.of[left] != groups.of[right])
-            left, right = left[is_pair], right[is_pair]
+            n_distances = min(distance, max(1, _PAIRS_AT_ONCE // len(members)))
+            left, right = _pairs(members, run, range(distance, distance + n_distances), groups)
             for at in range(0, len(left), _PAIRS_AT_ONCE):
                 yield _agreeing(rows, band, left[at : at + _PAIRS_AT_ONCE], right[at : at + _PAIRS_AT_ONCE])
+            distance += n_distances
+
+
+def _pairs(members: Numbers, run: Numbers, distances: range, groups: Groups) -> Pairs:
+    """The pairs of members of one run, so far apart in it, that are not in one group yet."""
+    right = np.add.outer(np.arange(distances.start, distances.stop), np.arange(len(members)))
+    is_pair = (right < len(members)) & (run.take(right, mode="clip") == run)
+    of = groups.of[members]
+    apart, left = np.nonzero(is_pair & (of.take(right, mode="clip") != of))
+    return members[left], members[right[apart, left]]
 
 
 def _unsettled(members: Numbers, run: Numbers, distance: int, groups: Groups) -> npt.NDArray[np.bool_]:

@@ -7,7 +7,7 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -29,7 +29,8 @@ _VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs", "r
 class Outcome:
     """What a run did. `seconds` a stage are summed over workers, `total` is by the clock; `rules` are counts a group:
     `cues`, `windows`, `matches`, and `share_tokenised` of the characters read, each counted anew for every rule that
-    tokenises it."""
+    tokenises it; `layouts` a layout: `documents`, the lines of them that it explains and that the next best does,
+    and how many were close calls."""
 
     version: int
     n_documents: int
@@ -40,6 +41,7 @@ class Outcome:
     left_out: dict[str, int]
     seconds: dict[str, float]
     rules: dict[str, dict[str, float]]
+    layouts: dict[str, dict[str, int]]
 
 
 def run(
@@ -68,10 +70,8 @@ def _outcome(
 ) -> Outcome:
     n_characters = sum(report.n_characters for report in reports)
     spent = {stage: sum(report.seconds.get(stage, 0.0) for report in reports) for stage in STAGES} | seconds
-    rules: dict[str, Counter[str]] = {}
-    for report in reports:
-        for name, counts in report.rules.items():
-            rules.setdefault(name, Counter()).update(counts)
+    rules = _summed([report.rules for report in reports])
+    layouts = _summed([report.layouts for report in reports])
     return Outcome(
         version=number,
         n_documents=sum(report.n_documents for report in reports),
@@ -82,7 +82,17 @@ def _outcome(
         left_out=dict(inputs.left_out),
         seconds={stage: round(spent[stage], 3) for stage in STAGES},
         rules={name: _share(counts, n_characters) for name, counts in sorted(rules.items())},
+        layouts={name: dict(counts) for name, counts in sorted(layouts.items())},
     )
+
+
+def _summed(found: Sequence[Mapping[str, Counter[str]]]) -> dict[str, Counter[str]]:
+    """The counts of all parts, a name each."""
+    sums: dict[str, Counter[str]] = {}
+    for counts_of in found:
+        for name, counts in counts_of.items():
+            sums.setdefault(name, Counter()).update(counts)
+    return sums
 
 
 def _share(counts: Counter[str], n_characters: int) -> dict[str, float]:
@@ -117,6 +127,7 @@ def _record(
             "write": {"in": sum(rows.values()), "out": rows},
         },
         "rules": outcome.rules,
+        "layouts": outcome.layouts,
         "seconds": outcome.seconds,
         "machine": {
             "python": platform.python_version(),

@@ -15,9 +15,10 @@ from itertools import pairwise
 from typing import Any
 
 from extractors import ANSWERS, EXTRACTORS
-from extractors.layouts import choose
+from extractors.layouts import choose, is_close
 from extractors.matching import Scan
-from extractors.model import Recommendation, Span, Zones, moved
+from extractors.model import Recommendation, Span, Zones
+from extractors.moving import moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
@@ -39,6 +40,7 @@ class Part:
     failures: list[Failure] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     rules: dict[str, Counter[str]] = field(default_factory=dict)
+    layouts: dict[str, Counter[str]] = field(default_factory=dict)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -57,6 +59,7 @@ def work_through(sources: Sequence[Source], config: Config) -> Part:
         documents = [document for source in sources for document in _read(source, config, part.failures)]
     with part.stage("segment"):
         worked = [_segmented(document) for document in documents]
+        part.layouts = _layouts(worked)
     with part.stage("extract"):
         part.documents = _extract(worked, part)
     return part
@@ -79,6 +82,19 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
 def _segmented(document: Document) -> Worked:
     layout, reading = document.read_as or choose(document.text, document.apart)
     return Worked(document, layout, replace(reading, facts=document.facts.before(reading.facts)))
+
+
+def _layouts(worked: Sequence[Worked]) -> dict[str, Counter[str]]:
+    """A layout each: its documents, the lines that it explains and those that the next best does, and close calls."""
+    found: dict[str, Counter[str]] = {}
+    for one in worked:
+        counts = found.setdefault(one.layout, Counter())
+        counts["documents"] += 1
+        if evidence := one.reading.evidence:
+            explained = evidence[one.layout]
+            second = max(lines for name, lines in evidence.items() if name != one.layout)
+            counts.update(explained=explained, explained_by_next=second, close=is_close(evidence))
+    return found
 
 
 def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:

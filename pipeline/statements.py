@@ -38,6 +38,8 @@ class Answer:
 
 def kind_of(answers: Sequence[Answer]) -> tuple[str, int]:
     """`single`, `grouped` or `repeated`, with the number of statements that near-identical answers are."""
+    if len(answers) == 1:  # as most are
+        return "single", 1
     n_statements = len(set(sharing([[*_question(one), *_together(one)] for one in answers])))
     if n_statements > 1:
         return "repeated", n_statements

@@ -23,7 +23,12 @@ _COUNTED = {
     "segments": "paragraphs and other segments",
     "qa_pairs": "questions",
     "question_parts": "lettered parts of questions",
+    "recommendations": "recommendations",
+    "verdicts": "verdicts stated",
+    "checks": "stated figures checked",
     "money": "amounts of money",
+    "dates": "dates",
+    "bodies": "mentions of bodies",
 }
 _LEFT_OUT = {
     "hidden": "begins with . or _",

@@ -37,6 +37,7 @@ class Report:
     failures: tuple[Failure, ...]
     seconds: dict[str, float]
     rules: dict[str, Counter[str]]
+    layouts: dict[str, Counter[str]]
 
 
 def parts(sources: Sequence[Source], config: Config) -> list[tuple[Source, ...]]:
@@ -95,6 +96,7 @@ def _written(number: int, sources: Sequence[Source], version: Version, config: C
         failures=tuple(part.failures),
         seconds=part.seconds,
         rules=part.rules,
+        layouts=part.layouts,
     )
 
 

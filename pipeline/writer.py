@@ -4,6 +4,7 @@
     OUT/.current         → .versions/7             the one link that changes: renaming it publishes every table
     OUT/.versions/7/money/part-00000.parquet …     complete before anything leads to it
     OUT/.versions/6/                               the run before, for readers that have it open
+    OUT/ukgov.duckdb       → .current/ukgov.duckdb  what `added` gives a version later is shown and goes with it
     OUT/.lock                                      one run at a time
 
 A run that fails leaves a version that nothing leads to; the next run removes it.
@@ -25,6 +26,7 @@ from filelock import FileLock, Timeout
 
 from pipeline.columns import table_from_rows
 from pipeline.datapackage import datapackage
+from pipeline.loading import published
 from pipeline.schemas import TABLES
 
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]
@@ -84,22 +86,18 @@ class Version:
 @contextmanager
 def new_version(out: Path) -> Iterator[Version]:
     """A version to write, with `out` locked until the end. What readers see changes with `publish` alone."""
-    lock = FileLock(out / ".lock", timeout=0)
     with _explained(out):
         if out.exists() and not out.is_dir():
             raise OutputError(f"cannot write to {out}: it is not a folder")
         out.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    try:
+    with _locked(out):
         with _explained(out):
-            _refuse_strangers(out)
+            _refuse_strangers(out, CURRENT, *_names())
             _tidy(out)
             version = Version(out, _current(out) + 1)
             for name in TABLES:
                 (version.path / name).mkdir(parents=True)
         yield version
-    finally:
-        lock.release()
 
 
 def publish(version: Version, sources: Iterable[Mapping[str, str]], run: Mapping[str, object]) -> None:
@@ -117,14 +115,41 @@ def publish(version: Version, sources: Iterable[Mapping[str, str]], run: Mapping
 
         # Links to new tables come first: they lead nowhere until the rename, which then brings every table at once.
         for name in _names():
-            if not (out / name).is_symlink():
-                (out / name).symlink_to(Path(CURRENT, name))
+            _link(out, name)
         new = out / f"{CURRENT}.new"
         new.unlink(missing_ok=True)
         new.symlink_to(Path(VERSIONS, str(version.number)))
         new.replace(out / CURRENT)
         _sync_folder(out)
         _tidy(out)
+
+
+@contextmanager
+def added(out: Path, name: str) -> Iterator[tuple[Path, Path]]:
+    """For a file or folder more in the version that is published, shown as `out/name`: the version, to read from, and
+    the path to write, which takes the place of an earlier one when the block ends without an error.
+
+    `name` may be in a folder, `export/csv`. Raises FileNotFoundError where nothing is published.
+    """
+    published(out)
+    with _locked(out):
+        version = published(out)
+        top = Path(name).parts[0]
+        target = version / name
+        work = target.with_name(f".{target.name}.new")  # a folder, for what else may be left beside the path
+        with _explained(out):
+            _refuse_strangers(out, top)
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir(parents=True)
+            try:
+                yield version, work / target.name
+                if target.is_dir():
+                    shutil.rmtree(target)
+                (work / target.name).replace(target)
+            finally:
+                shutil.rmtree(work)
+            _sync_folder(target.parent)
+            _link(out, top)
 
 
 def _names() -> tuple[str, ...]:
@@ -137,6 +162,22 @@ def _current(out: Path) -> int:
     return int(link.readlink().name) if link.is_symlink() else 0
 
 
+@contextmanager
+def _locked(out: Path) -> Iterator[None]:
+    lock = FileLock(out / ".lock", timeout=0)
+    with _explained(out):
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _link(out: Path, name: str) -> None:
+    if not (out / name).is_symlink():
+        (out / name).symlink_to(Path(CURRENT, name))
+
+
 def _is_ours(path: Path) -> bool:
     """Whether it is a link that a run made. Nothing else in the output folder is ever replaced or removed."""
     if not path.is_symlink():
@@ -147,8 +188,8 @@ def _is_ours(path: Path) -> bool:
     return target == Path(CURRENT, path.name)
 
 
-def _refuse_strangers(out: Path) -> None:
-    for path in (out / name for name in (CURRENT, *_names())):
+def _refuse_strangers(out: Path, *names: str) -> None:
+    for path in (out / name for name in names):
         if (path.exists() or path.is_symlink()) and not _is_ours(path):
             raise OutputError(f"{path} was not made by a run and would be replaced: move it away")
 

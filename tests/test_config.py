@@ -26,6 +26,8 @@ def test_keys_that_are_not_there_keep_their_defaults(file: Path, mark: str) -> N
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
+        (b'[csv]\nreply = "Answer"', "unknown key csv.reply \\(known: question, answer, "),
+        (b"[csv]\nquestion = 3", "csv.question = 3 is not a valid string"),
         (
             b"part_byte = 1",
             "unknown key part_byte \\(known: part_bytes, max_document_bytes, near_identical_from, csv\\)",

@@ -394,10 +394,11 @@ def test_clusters_are_sets_of_answers_within_a_document(tmp_path: Path) -> None:
 def test_our_own_gold_held_against_itself_is_all_right(tmp_path: Path) -> None:
     """Published as a run publishes, links and all: every field of the gold has its column."""
     folder = ROOT / "corpus" / "gold"
-    rows = {spec.table: _lines(folder / f"{spec.table}.jsonl") for spec in SPECS}
-    names = sorted({row["doc_id"] for table in rows.values() for row in table})
+    names = [spec.table for spec in SPECS if (folder / f"{spec.table}.jsonl").exists()]
+    rows = {name: _lines(folder / f"{name}.jsonl") for name in names}
+    documents = sorted({row["doc_id"] for table in rows.values() for row in table})
     read_in = [one for source in find_sources([ROOT / "corpus"]).sources for one in read(source, Config())]
-    texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in names}
+    texts = {one.doc_id: one.text for one in read_in if isinstance(one, Document) and one.doc_id in documents}
     tables: dict[str, list[Row]] = {
         "documents": [{"doc_id": name, "document_text": text} for name, text in texts.items()],
         "money": [_as_money(row) for row in rows["money"]],

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from pathlib import Path
 
 import pytest
 from structure import assert_structure, outline
@@ -251,31 +249,3 @@ def test_a_listing_wrapped_by_hand() -> None:
 def test_what_only_looks_like_a_listing(text: str) -> None:
     assert parallel_parliament.explains(text) == 0
     assert choose(text)[0] != "parallel_parliament"
-
-
-OWN, SEEDS = Path(__file__).parents[1] / "corpus", Path(__file__).parents[2] / "shared"
-no_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed corpus with its gold is not beside the project")
-
-
-@pytest.mark.parametrize(
-    ("folder", "gold"),
-    [
-        pytest.param(OWN, OWN / "gold", id="own"),
-        pytest.param(SEEDS / "corpus", SEEDS / "gold", id="seed", marks=no_seeds),
-    ],
-)
-def test_annotated_questions_are_exact(folder: Path, gold: Path) -> None:
-    lines = (gold / "qa_pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in lines]
-    for row in (row for row in rows if row["doc_id"].endswith(".txt")):
-        text = (folder / row["doc_id"]).read_bytes().decode()
-        question = read(text).questions[row["ordinal"]]
-        assert [(part.label, part.start, part.end) for part in question.parts] == [
-            (part["label"], part["start"], part["end"]) for part in row["question_parts"]
-        ]
-        spans = {"": question, "question_": question.question, "answer_": question.answer}
-        for name, span in spans.items():
-            assert (row[f"{name}start"], row[f"{name}end"]) == ((span.start, span.end) if span else (None, None))
-        for name in row.keys() & set(Question.__slots__) - {"start", "end", "question", "answer", "parts"}:
-            found = getattr(question, name)
-            assert (found.isoformat() if isinstance(found, dt.date) else found) == row[name], (row["ordinal"], name)

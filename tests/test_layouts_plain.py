@@ -225,3 +225,10 @@ def test_every_grammar_covers_any_text(text: str) -> None:
     for grammar in LAYOUTS.values():
         assert grammar.explains(text) >= 0
         assert_structure(text, grammar.read(text))
+
+
+def test_cells_of_any_length_are_a_row_but_a_numbered_paragraph_is_none() -> None:
+    cell = "The council has looked at each of the piers in turn and would mend them all. " * 6
+    text = f"7\t{cell}\tAgreed\n\n3.1\t{cell}\n"
+    _, reading = choose(text)
+    assert [one.kind for one in reading.segments] == ["table_row", "paragraph"]

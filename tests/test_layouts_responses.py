@@ -342,3 +342,27 @@ def test_any_row_of_lines_is_read(lines: list[str], between: str) -> None:
     assert len(reading.recommendations) <= sum(
         1 + line.count(" and ") for line in lines if "ecommendation" in line.lower()
     )
+
+
+def test_numbered_paragraphs_below_a_bare_label_are_recommendations_that_share_the_answer() -> None:
+    assert rows(
+        *("Committee Recommendation", f"8.1. {ASKED}", "8.2 We find that gulls are not counted.", ANSWER, ANSWER_TOO),
+        *("Committee Recommendation", "Gulls", f"8.2 {ASKED_TOO}", "- hourly", "Government response", ANSWER_TOO),
+    ) == [
+        ("8.1", ASKED, f"{ANSWER} {ANSWER_TOO}"),
+        ("8.2", "We find that gulls are not counted.", f"{ANSWER} {ANSWER_TOO}"),
+        ("8.2", f"{ASKED_TOO} - hourly", ANSWER_TOO),
+    ]
+
+
+def test_where_all_paragraphs_are_numbered_the_answer_is_the_first_that_answers() -> None:
+    numbered = ("Inquiry recommendation:", f"2.1 {ASKED}", f"2.2 {ANSWER}", f"2.3 {ANSWER_TOO}")
+    assert rows(*numbered) == [("2.1", ASKED, f"2.2 {ANSWER} 2.3 {ANSWER_TOO}")]
+
+
+def test_a_label_in_the_plural_is_one_where_it_is_printed_again() -> None:
+    above = ("Committee recommendations", f"4.1 {ASKED}", ANSWER)
+    below = ("Committee recommendations", f"4.2 {ASKED_TOO}", ANSWER_TOO)
+    assert choose(document("Gulls on piers", *above, *below))[0] == "responses"
+    assert rows("Gulls on piers", *above, *below) == [("4.1", ASKED, ANSWER), ("4.2", ASKED_TOO, ANSWER_TOO)]
+    assert rows("Recommendation 1", ASKED, ANSWER, *above) == [("1", ASKED, f"{ANSWER} {' '.join(above)}")]

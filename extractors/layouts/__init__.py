@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from extractors.layouts import parallel_parliament, plain, press, responses
+from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses
 from extractors.layouts.outline import nested
 from extractors.model import Reading, Segment
 
@@ -26,11 +26,14 @@ class Grammar(Protocol):
 
 LAYOUTS: dict[str, Grammar] = {
     "parallel_parliament": parallel_parliament,
+    "question_pages": question_pages,
+    "hansard": hansard,
     "responses": responses,
     "press": press,
     "plain": plain,
 }
 ENOUGH = 2
+_CLEAR = 1.5
 
 
 def choose(text: str, apart: Sequence[Segment] = ()) -> tuple[str, Reading]:
@@ -42,10 +45,16 @@ def choose(text: str, apart: Sequence[Segment] = ()) -> tuple[str, Reading]:
     evidence = {name: grammar.explains(text) for name, grammar in LAYOUTS.items()}
     best = max(evidence, key=lambda name: evidence[name])
     name = best if evidence[best] >= ENOUGH else "plain"
-    reading = LAYOUTS[name].read(text)
+    reading = replace(LAYOUTS[name].read(text), evidence=evidence)
     if apart:
         reading = replace(reading, segments=nested([*reading.segments, *apart]))
     return name, reading
+
+
+def is_close(evidence: Mapping[str, int]) -> bool:
+    """Whether the second best grammar explains so many lines that the best may not be the right one."""
+    best, second = sorted(evidence.values())[:-3:-1]
+    return best < _CLEAR * second
 
 
 def _without(text: str, apart: Sequence[Segment]) -> str:

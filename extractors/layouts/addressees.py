@@ -13,11 +13,14 @@ _NAME = r"[A-Z][\w’'&.-]*"
 _NAMES = rf"{_NAME}(?:\s+(?:(?:of|for|the|and|hon\.)\s+)*{_NAME})*"
 _OFFICE = rf"(?:(?:[Rr]ight|[Rr]t\.?|hon\.?)\s+)*{_NAMES}(?:(?:,\s+{_NAME}(?:\s+{_NAME})*)+,?\s+and\s+{_NAMES})?"
 _BODY = rf"{_NAMES}(?:\s+on\s+(?:the\s+)?{_NAMES})?"
-_ADDRESSEE = re.compile(rf"To ask\s+(?:the\s+)?(?P<name>{_OFFICE}(?:,\s+(?:as\s+)?representing\s+(?:the\s+)?{_BODY})?)")
+_ADDRESSEE = re.compile(
+    rf"(?:To ask|asked)\s+(?:the\s+)?(?P<name>{_OFFICE}(?:,\s+(?:as\s+)?representing\s+(?:the\s+)?{_BODY})?)"
+)
 _LORDS = re.compile(r"H(?:is|er) Majesty.s Government|Senior Deputy Speaker|Chairman of Committees")
 _COMMONS = re.compile(
-    r"(?:Deputy )?Prime Minister|(?:First )?Secretary of State|Minister|Chancellor of|(?:Attorney|Solicitor) General"
-    r"|Advocate General|President of|Leader of the House of Commons|(?:(?:[Rr]ight|[Rr]t\.?) )?(?:hon\.? )?Member for"
+    r"(?:Deputy )?Prime Minister|(?:First )?Secretary of State|Minister|Chancellor of"
+    r"|(?:Attorney|Solicitor|Advocate)[ -]General"
+    r"|President of|Leader of the House of Commons|(?:(?:[Rr]ight|[Rr]t\.?) )?(?:hon\.? )?Member for"
 )
 
 

@@ -20,6 +20,7 @@ _ITEM = re.compile(
     r"|\((?P<capital>[A-Z])\)\s+"
 )
 _FOOTNOTE = re.compile(r"\[(?P<label>\d{1,3})\]\s*\S|(?P<raised>[¹²³⁰⁴-⁹]+)\s*\S")
+_NOTE_MARK = re.compile(r"\s*\[(?:foot|end)?(?:note )?\d{1,3}\]$")
 _FOOTNOTES = {"footnotes", "footnote", "endnotes"}
 _SECTION = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3})+)\.?\s+")
 _NUMBERED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?\s+(?=[A-Z‘“])")
@@ -115,7 +116,7 @@ def _heading_levels(text: str, paragraphs: Sequence[Span]) -> dict[int, tuple[in
     found: dict[int, tuple[int, str | None]] = {}
     row: list[int] = []
     for index, span in enumerate(paragraphs):
-        if _may_be_heading(text, span):
+        if may_be_heading(text, span):
             row.append(index)
             continue
         after_colon = len(row) > 1 and row[0] and text[paragraphs[row[0] - 1].end - 1] == ":"
@@ -126,11 +127,14 @@ def _heading_levels(text: str, paragraphs: Sequence[Span]) -> dict[int, tuple[in
     return {index: (level - top + 1, label) for index, (level, label) in found.items()}
 
 
-def _may_be_heading(text: str, span: Span) -> bool:
+def may_be_heading(text: str, span: Span) -> bool:
+    """A short line that does not end like a sentence and is no item, table row or notice."""
     if span.end - span.start > _LONGEST_HEADING:
         return False
     line = span.of(text)
-    if line.rstrip('”’")')[-1:] in tuple(".,;:…") or not (line[0].isupper() or line[0] in "0123456789‘“'£"):
+    if _NOTE_MARK.sub("", line).rstrip('”’")')[-1:] in tuple(".,;:…") or not (
+        line[0].isupper() or line[0] in "0123456789‘“'£"
+    ):
         return False
     if _is_row(line) or is_notice(line) or not any(character.isalpha() for character in line):
         return False

@@ -24,10 +24,13 @@ _NOTICES = (
     r"contains (?:public sector|parliamentary) information licensed .*",
     r"(?:all content is available under the )?open (?:government|parliament) licence .*",
     r"printed (?:in the uk|on paper) .*",
-    r"skip to .*content|menu|search|contact us|about us",
+    r"skip to .*content|(?:uk )?parliament(?:\.uk)?|menu|search|contact us|about us",
     r"(?:back|return) to (?:the )?top|print (?:this )?page|page \d+ of \d+|view (?:all|sample) .*|load more",
     r"cookies on .*|(?:we|this (?:web)?site) uses? cookies.*|(?:accept|reject|view|manage) (?:\w+ )?cookies",
     r"is this page useful\??.*|report (?:a|this) (?:problem|page).*|help us improve .*",
+    r"(?:\d{1,2} \w{3,9}\.? \d{4}\s*:\s*)?col(?:umn|\.)\s*:?\s*[A-Z]{0,2}\d{1,5}[A-Z]{0,2}(?:[—–-]+continued)?",
+    r"showing \d+\s*[-–]\s*\d+ (?:out )?of [\d,]+.*|results per page.*|print selected|(?:expand|collapse) all.{0,20}",
+    r"[‘'\"]?named day[’'\"]? questions (?:only )?occur .*|indicates that a relevant interest .*",
     r"privacy(?: (?:policy|notice))?|terms(?: (?:and|&) conditions| of use)?|accessibility(?: statement)?",
 )
 _NEWS = (
@@ -35,6 +38,8 @@ _NEWS = (
     r"your email address will not be published.*|required fields are marked.*|(?:log|sign) ?in(?: (?:or|to) .*)?",
     r"read (?:more|next|also)(?:\s*[:>»–-].*)?|(?:click|tap) here .*|find out more\b.{0,40}",
     r"share(?: (?:this|on|via)\b.{0,40})?|follow (?:us|@).{0,60}|listen to (?:this )?article.*",
+    r"(?:.{2,60} )?(?:press|media) (?:office|enquiries|contacts?|team)(?:\s*[:–-].{0,120}|:?\s[\d() +]{8,20}|:)?",
+    r"contacts?:\s.{0,80}(?:@|\d{4}).{0,80}|the following links open in a new tab",
     r"facebook|twitter|x|linkedin|whatsapp|instagram|e-?mail|print|copy link",
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on)\s*:.*",
     r"advert(?:isement|orial)?|(?:sponsored|promoted)(?: content)?|\d+ min(?:ute)?s? read",
@@ -52,6 +57,7 @@ _TAIL = (
     r"(?:latest|recent|top|other) (?:news|jobs|posts|articles|stories|headlines).{0,20}",
     r"(?:latest |select |featured |current )?(?:job )?vacancies|jobs|events|about the authors?",
     r"read more (?:stories|news)|(?:want .{3,40})?leave a (?:comment|reply)\b.{0,30}|comments(?: \(\d+\))?",
+    r"contacts?(?: (?:us|details|information))?:?|(?:press|media) (?:contacts?|enquiries):?",
     r"join the (?:conversation|discussion|debate).{0,20}|(?:our |free )*newsletters?|(?:sign up|subscribe)\b.{0,60}",
 )
 

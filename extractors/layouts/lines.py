@@ -22,6 +22,11 @@ _FULL = 0.7
 _NO_ROOM = 0.95
 
 
+def spaced(text: str) -> str:
+    """The text with plain spaces where it has no-break ones, one for one: for shapes that are matched to the letter."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 @lru_cache(maxsize=2)
 def lines(text: str) -> tuple[Span, ...]:
     """The lines that hold more than white space, without the white space around them.

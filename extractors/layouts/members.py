@@ -20,6 +20,7 @@ _PEERS_SEAT = re.compile(
 )
 _PEER = re.compile(r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount(?:ess)?|Earl|Countess|Marquess|Duke)\b")
 _DASH = re.compile(r"\s+[-–—]\s+")
+_BODY_OF_A_POST = re.compile(r",\s+(?:the )?(?P<body>(?:[A-Z][\w’'-]*,? (?:and |for |of |the )*)*[A-Z][\w’'-]*)\Z")
 _ANSWERING = re.compile(r"(?P<name>[^(]+?)(?:\s+[-–—]\s+|,\s+|\s+(?=\())(?P<role>\S.*)")
 
 
@@ -51,6 +52,12 @@ def answerer(line: str) -> tuple[str, str | None]:
     """`Bob Lee - Vice Chamberlain (HM Household) (Whip)` → the name, and the post with its brackets."""
     found = _ANSWERING.fullmatch(line)
     return (found["name"], found["role"]) if found else (line, None)
+
+
+def body_of_post(role: str) -> str | None:
+    """`Minister of State, Cabinet Office` → `Cabinet Office`."""
+    found = _BODY_OF_A_POST.search(role)
+    return found["body"] if found else None
 
 
 def _last_bracket(line: str) -> tuple[str, str | None]:

@@ -19,14 +19,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
-from extractors.layouts.body import body
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.members import answerer, asker
 from extractors.layouts.outline import nested
 from extractors.layouts.plain import segments_of
-from extractors.layouts.question_blocks import FRAME, Block, question_blocks
+from extractors.layouts.question_blocks import FRAME, Block, is_listed, question_blocks
+from extractors.layouts.question_outline import outlined
 from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import Detail, detail, merged, number_at_end, status_of
 from extractors.model import Question, Reading, Segment, Span
@@ -37,8 +37,9 @@ _LABELLED = re.compile(r"\(?(?:[a-z]|[ivx]+)\)\s")
 
 
 def explains(text: str) -> int:
-    """The lines of the frames of all questions."""
-    return sum(len(block.frame) for block in question_blocks(text))
+    """The lines of the frames of all questions; of one without an answer only if another print could not have it."""
+    found = question_blocks(text)
+    return sum(len(block.frame) for block in found if "answered" in block.frame or is_listed(text, block))
 
 
 def read(text: str) -> Reading:
@@ -64,20 +65,14 @@ def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Questio
     answers = _answer(text, spans, block, put)
     answer = Span(answers[0].start, answers[-1].end) if answers else None
     heading = _heading(text, spans, block)
-    path = (heading.of(text),) if heading else ()
-    segments = [Segment("question", put.start, put.end, heading_path=path)]
-    if heading:
-        segments.append(Segment("heading", heading.start, heading.end, level=1))
-    if answer:
-        segments.append(Segment("answer", answer.start, answer.end, heading_path=path))
-        segments += body(text, answers, headings=False, path=path)
+    segments = outlined(text, spans[block.first : block.end], [put], answers, [heading] if heading else [])
     framed = {spans[index].start for name, index in block.frame.items() if name != "header"}
-    details = []
-    for line in _outside(text, spans[block.first : block.end], [one for one in (put, answer, heading) if one]):
-        known = None if line.start in framed else detail(line.of(text))
-        details += [known] if known else []
-        is_page = known is None and line.start not in framed and is_notice(line.of(text))
-        segments.append(Segment("boilerplate" if is_page else "metadata", line.start, line.end))
+    known = [
+        detail(text[one.start : one.end])
+        for one in segments
+        if one.kind in ("metadata", "boilerplate") and one.start not in framed
+    ]
+    details = [one for one in known if one]
     said = {name: FRAME.match(spans[index].of(text)) for name, index in block.frame.items()}
     found = {name: match for name, match in said.items() if match}
     return _as_question(text, spans[block.first].start, found, merged(details), heading, put, answer), segments
@@ -123,18 +118,6 @@ def _heading(text: str, spans: Sequence[Span], block: Block) -> Span | None:
     return next((span for span in above if not detail(span.of(text))), None)
 
 
-def _outside(text: str, spans: Sequence[Span], taken: Sequence[Span]) -> list[Span]:
-    """The lines, or what is left of a line, that none of the taken spans holds."""
-    left = []
-    for span in spans:
-        inside = next((one for one in taken if one.start <= span.start < one.end), None)
-        if inside is None:
-            left.append(span)
-        elif rest := text[inside.end : span.end].lstrip():
-            left.append(Span(span.end - len(rest), span.end))
-    return left
-
-
 def _as_question(
     text: str,
     start: int,
@@ -159,7 +142,12 @@ def _as_question(
         uin=details.uin,
         heading=heading.of(text) if heading else None,
         date_tabled=details.tabled,
+        date_for_answer=details.for_answer,
         date_answered=details.answered or (details.day if answer else None),
+        date_holding_answer=details.holding,
+        date_answer_corrected=details.corrected,
+        is_named_day=details.is_named_day or None,
+        is_withdrawn=details.is_withdrawn or None,
         asking_member_name=who.name if who else None,
         asking_party=who.party if who else None,
         asking_constituency=who.seat if who else None,
@@ -167,6 +155,7 @@ def _as_question(
         answering_body_name=frame["put_to"]["body"] if "put_to" in frame else None,
         answering_member_name=name,
         answering_role=role,
-        answer_status="withdrawn" if details.is_withdrawn else status,
+        answer_status=details.status or status,
+        grouped_uins=details.grouped,
         parts=question_parts(text, put),
     )

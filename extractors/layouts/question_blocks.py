@@ -24,6 +24,7 @@ FRAME = re.compile(
     r"|(?P<question>(?i:to ask)\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b))"
     r"|(?P<answered>(?i:answered by)\b:?\s+(?P<answerer>[A-Z].{1,200})(?<![.,;:?!])\Z)"
 )
+_PARTY_AND_SEAT = re.compile(r"\(.+ [-–—] .+\)\Z")
 _FIRST_LETTERS = frozenset("AQTWCLUaqtwclu")  # of the lines of a frame: most lines begin otherwise
 _FURTHEST = 6  # lines from one line of a frame to the next, but for a question of many lines
 _LONGEST_HEADING = 120
@@ -47,6 +48,14 @@ def question_blocks(text: str) -> tuple[Block, ...]:
     for block, following in pairwise(blocks):
         block.end = following.first
     return tuple(blocks)
+
+
+def is_listed(text: str, block: Block) -> bool:
+    """Whether a line of the frame is one that no other print of a question has: `(Labour - Leigh)`, `Question to …`."""
+    frame = {name: lines(text)[index].of(text) for name, index in block.frame.items()}
+    put_to = frame.get("put_to", "")
+    is_put = put_to.casefold().startswith("question to ") or put_to.endswith(":")
+    return is_put or "header" in frame or _PARTY_AND_SEAT.search(frame.get("asked", "")) is not None
 
 
 def _may_be_heading(line: str) -> bool:

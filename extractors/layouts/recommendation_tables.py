@@ -67,7 +67,7 @@ def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
         elif heading := _columns(text, cells):
             columns = heading
             found[index] = None
-        elif columns and (row := _row(text, dict(zip(columns, cells, strict=False)), cells)):
+        elif columns and (row := _row(text, _by_column(columns, cells), cells)):
             found[index] = row
     rows = [index for index, row in found.items() if row]
     return found if rows else {}
@@ -76,6 +76,8 @@ def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
 def _cells(text: str, line: Span) -> list[Span]:
     """The cells between tabs, or where there are none between upright bars; an empty one has no width."""
     words = line.of(text)
+    if "\t" not in words and "|" not in words:
+        return [line]
     sign = r"\t" if "\t" in words else r"(?:(?<=\s)|^)\|(?=\s|$)"
     cells, at = [], line.start
     for border in [*re.finditer(sign, words), None]:
@@ -97,6 +99,13 @@ def _columns(text: str, cells: Sequence[Span]) -> tuple[str, ...]:
     is_row = any(label_of(cell.of(text)) and any(map(str.isdigit, cell.of(text))) for cell in cells)
     is_table = "asked" in names and {"response", "decision"} & set(names)
     return tuple(names) if is_table and not is_row else ()
+
+
+def _by_column(columns: Sequence[str], cells: Sequence[Span]) -> dict[str, Span]:
+    """The cells by what they hold; where a row has one more than its headings, the first two share a heading: a page
+    prints `No. Recommendation` so close together that it is read as one."""
+    is_shared = columns[0] == "asked" and len(cells) == len(columns) + 1
+    return dict(zip(("number", *columns) if is_shared else columns, cells, strict=False))
 
 
 def _row(text: str, by_column: dict[str, Span], cells: Sequence[Span]) -> Row | None:

@@ -1,8 +1,8 @@
 """Readers: one file a format, bytes → documents whose text never changes again.
 
 `READERS` is the whole list: a new format is one file here and one line there. What a file is its content says where
-that is plain, else its extension. Files of many records, which may be
-longer than memory allows, are cut by `CUTTERS` into pieces that are read one by one.
+that is plain, else its extension. Files of many records, which may be longer than memory allows, are cut by `CUTTERS`
+into pieces that are read one by one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
 from pipeline.errors import Unreadable
-from pipeline.readers import csv_table, docx, html, json_file, json_pieces, odt, pdf, plain_text, theyworkforyou
+from pipeline.readers import csv_table, docx, html, json_file, json_pieces, mhtml, odt, pdf, plain_text, theyworkforyou
 from pipeline.readers.content import extension_by
 
 Reader = Callable[[Source, str, bytes, Config], Sequence[Document | Failure]]
@@ -25,6 +25,8 @@ READERS: dict[str, tuple[str, Reader]] = {
     ".htm": ("text/html", html.read),
     ".html": ("text/html", html.read),
     ".json": ("application/json", json_file.read),
+    ".mht": ("multipart/related", mhtml.read),
+    ".mhtml": ("multipart/related", mhtml.read),
     ".odt": ("application/vnd.oasis.opendocument.text", odt.read),
     ".pdf": ("application/pdf", pdf.read),
     ".txt": ("text/plain", plain_text.read),

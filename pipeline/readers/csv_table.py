@@ -27,7 +27,7 @@ FORM = "csv"
 
 
 def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequence[Document | Failure]:
-    """A document a row, its key the number of the row below the names, from 1.
+    """A document a row, its key the number of the row below the names, from 1, empty rows left out.
 
     A column that is no field's is not read: one failure that is not fatal names them. `Unreadable` where no column
     holds the question, or one that the configuration names is missing.

@@ -25,9 +25,9 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> list[D
         try:
             # Without pictures: as HTML they would be their bytes.
             result = mammoth.convert_to_html(io.BytesIO(data), style_map=_STYLES, convert_image=lambda _: [])
+            root = parse(result.value)
         except Exception as error:  # whatever its parts lack; mammoth has no exception of its own
             raise malformed(source, _KIND, f"{type(error).__name__}: {error}") from error
-    root = parse(result.value)
     if root is None:
         raise nothing_in(source)
     return [document(source, media_type, text_of(root))]

@@ -7,6 +7,7 @@ text, it is that of the element that holds the document; on any other page trafi
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -29,7 +30,11 @@ _HEAD = 2048
 _OFFICIAL = re.compile(
     r"https?://(?:[\w-]+\.)*(?:gov\.(?:uk|scot|wales)|parliament\.(?:uk|scot)|senedd\.wales)(?:[:/?#]|$)"
 )
-_GOVUK = "//meta[starts-with(@name, 'govuk:')] | //*[contains(concat(' ', @class, ' '), ' govspeak ')]"
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|big|center|em|font|i|small|span|strike|strong|u)\b[^<>]*>", re.IGNORECASE)
+_OFFICIAL_MARKUP = (  # GOV.UK's names and classes, links of Parliament's publications to one another
+    "//meta[starts-with(@name, 'govuk:')] | //*[contains(concat(' ', @class, ' '), ' govspeak ')]"
+    " | //a[starts-with(@href, '/pa/cm') or starts-with(@href, '/pa/ld')]"
+)
 _AROUND = "//nav | //header | //footer | //aside | //form | //script | //*[@role='navigation']"
 _MAIN = ("//main", "//*[@role='main']", "//article", "//*[@id='content' or @id='main-content' or @id='maincontent']")
 
@@ -40,7 +45,10 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> list[D
         page, flags = _decoded(data)
     except ValueError as error:
         raise Unreadable("undecodable", f"{source.source_path}: {error}") from error
-    root = parse(page)
+    try:
+        root = parse(page)
+    except ValueError as error:
+        raise Unreadable("malformed_html", f"{source.source_path}: malformed HTML ({error})") from error
     if root is None:
         raise nothing_in(source)
     address = address_of(root, page)
@@ -49,15 +57,29 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> list[D
 
 
 def parse(markup: str) -> _Element | None:
-    """The root of a page, however broken its mark-up; None where there is no element and no text."""
+    """The root of a page, however broken its mark-up; None where there is no element and no text.
+
+    `ValueError` where its elements are nested more than 255 deep, also without the inline ones that were never closed:
+    the parser lets go all that is further in.
+    """
+    root, is_whole = _parsed(markup)
+    if not is_whole:
+        root, is_whole = _parsed(_INLINE_TAG.sub("", markup))
+    if not is_whole:
+        raise ValueError("elements are nested more than 255 deep")
+    return root
+
+
+def _parsed(markup: str) -> tuple[_Element | None, bool]:
     from lxml import etree
     from lxml.html import HTMLParser
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
-        return None
+        return None, True
+    return root, all(error.type != etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 
 def document(
@@ -93,11 +115,13 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(root: _Element, page: str, address: str | None, title: str | None) -> str:
-    is_official = (address and _OFFICIAL.match(address)) or root.xpath(_GOVUK)
-    if not is_official and root.xpath(_AROUND) and (text := _found_by_trafilatura(page)):
-        is_above = title is None or title in text[: 2 * len(title)]
-        return text if is_above else f"{title}\n\n{text}"
-    return next((text for place in _places(root) if (text := text_of(place))), "")
+    by_structure = next((text for place in _places(root) if (text := text_of(place))), "")
+    is_official = (address and _OFFICIAL.match(address)) or root.xpath(_OFFICIAL_MARKUP)
+    if is_official or not by_structure or not root.xpath(_AROUND):
+        return by_structure
+    text = _found_by_trafilatura(page) or by_structure
+    is_above = title is None or title in text[: 2 * len(title)]
+    return text if is_above else f"{title}\n\n{text}"
 
 
 def _places(root: _Element) -> list[_Element]:
@@ -108,6 +132,7 @@ def _places(root: _Element) -> list[_Element]:
 def _found_by_trafilatura(page: str) -> str:
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # that it finds nothing is no news to a user
     found = trafilatura.extract(page, output_format="html", include_comments=False, favor_recall=True)
     root = parse(found) if found else None
     return text_of(root) if root is not None else ""

@@ -4,17 +4,18 @@
     <ul><li>one<ol><li>two</li></ol></li></ul>         → `- one`, `  1. two`; an item that prints its own mark keeps it
     <tr><th>Number</th><td>Verdict</td></tr>           → `Number`, a tab, `Verdict`; a cell that spans leaves gaps
     <dt>From:</dt><dd>Home Office</dd>                 → `From: Home Office`
-    <sup><a href="#fn:1">1</a></sup>                   → `[1]`, and the note as `[1] …` behind everything else
+    £5<sup><a href="#fn:1">1</a></sup>                 → `£5 [1]`, and the note as `[1] …` behind everything else
 
-White space is folded as a browser folds it; no-break spaces stay, soft hyphens and other unseen marks go. Dropped is
-what is no part of the document: menus, breadcrumbs, cookie banners, links to related pages, invitations to share or
-to comment, contents lists, pictures, controls, what is hidden, and deletions (`del`).
+White space is folded as a browser folds it; no-break spaces stay, soft hyphens and other unseen marks go. What is no
+part of the document is dropped: see `furniture`.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from pipeline.readers.furniture import is_dropped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,21 +29,9 @@ _INLINE = frozenset(
         *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     )
 )
-_DROPPED = frozenset(
-    (
-        *("script", "style", "noscript", "template", "head", "title", "nav", "button", "input", "select"),
-        *("option", "textarea", "iframe", "object", "embed", "svg", "math", "audio", "video", "canvas"),
-        *("map", "area", "picture", "img", "footer", "aside", "del", "dialog", "rp", "rt"),
-    )
-)
-_CONTAINERS = {"div", "section", "ul", "ol", "form", "header"}
-_DROPPED_ROLES = {"navigation", "search", "complementary", "contentinfo", "alert", "dialog", "doc-backlink"}
-_FURNITURE = re.compile(  # a word of a class or an id, such as `gem-c-contents-list` or `cookie-banner`
-    r"(?:^|[-_])(?:cookies?|breadcrumbs?|share|social-(?:links|media)|related|contents-list|toc|feedback|skip-?link"
-    r"|pagination|print-link|back-to-top|sidebar|published-dates|visually-hidden|sr-only|phase-banner)(?:$|[-_])"
-)
-_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _NOTE = re.compile(r"_?(?:fn|ftn|edn|(?:foot|end)-?note)(?:[-:_.]?\d+|[-:_.][\w.:-]+)", re.IGNORECASE)
+_NUMBERED_NOTE = re.compile(r"_?(?:fn|ftn|edn|(?:foot|end)-?note)[-:_.]?(\d{1,4})", re.IGNORECASE)
+_HOLDS_A_NOTE = {"div", "p", "aside", "section"}
 _BACK = re.compile(r"#_?(?:fn|ftn|edn|(?:foot|end)-?note)[-:_.]?ref", re.IGNORECASE)
 _OWN_MARK = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{2,5})[.)]|[•●○◦▪■‣·–—-])\s")
 _MOST_CELLS = 100
@@ -62,14 +51,20 @@ class _Writer:
 
     def __init__(self) -> None:
         self.notes: list[tuple[int, str]] = []
-        self._blocks: list[str] = []
+        self._blocks: list[tuple[int, str]] = []  # with the number of the list or table it stands in, 0 for none
         self._words: list[str] = []
         self._mark = ""
         self._depth = 0
+        self._n_groups = 0
         self._is_preformatted = False
 
     def text(self) -> str:
-        return "".join(self._blocks).strip()
+        """A blank line between blocks, none between those of one list or table."""
+        pieces, last = [], 0
+        for group, block in self._blocks:
+            pieces += ["\n" if group and group == last else "\n\n", block]
+            last = group
+        return "".join(pieces).strip()
 
     def words_of(self, element: _Element) -> str:
         """All in an element on one line; its notes are this writer's."""
@@ -82,7 +77,7 @@ class _Writer:
     def walk(self, element: _Element) -> None:
         self._say(element.text)
         for child in element:
-            if isinstance(child.tag, str) and not _is_dropped(child):
+            if isinstance(child.tag, str):
                 self._element(child)
             self._say(child.tail)
 
@@ -90,13 +85,12 @@ class _Writer:
         """Closes what is open; two line breaks in a row part it in two."""
         words = "".join(self._words)
         self._words.clear()
-        lines = [" ".join(line.split(" ")).strip(" ") for line in words.split("\n")]
-        for block in re.split(r"\n\n+", "\n".join(lines).strip("\n")):
+        for block in re.split(r"\n\n+", "\n".join(line.strip() for line in words.split("\n")).strip("\n")):
             if block and self._depth:
                 mark = "" if _OWN_MARK.match(block) else self._mark
-                self._blocks.append(f"\n{'  ' * (self._depth - 1)}{mark}{block.replace(chr(10), ' ')}")
+                self._blocks.append((self._n_groups, f"{'  ' * (self._depth - 1)}{mark}{block.replace(chr(10), ' ')}"))
             elif block:
-                self._blocks.append(f"\n\n{self._mark}{block}")
+                self._blocks.append((0, f"{self._mark}{block}"))
             self._mark = "" if block else self._mark
 
     def _say(self, words: str | None) -> None:
@@ -108,7 +102,11 @@ class _Writer:
 
     def _element(self, element: _Element) -> None:
         tag = element.tag
-        if tag == "br":
+        if tag in _HOLDS_A_NOTE and (number := _NUMBERED_NOTE.fullmatch(element.get("id", ""))):
+            self._note(element, int(number[1]))
+        elif is_dropped(element):
+            pass
+        elif tag == "br":
             self._words.append("\n")
         elif tag == "a":
             self._link(element)
@@ -135,26 +133,27 @@ class _Writer:
             self.walk(element)
 
     def _link(self, element: _Element) -> None:
+        """A mark of a note is no part of the word before it: `£5 million [1]`."""
         href = element.get("href", "")
+        is_mark = href.startswith("#") and _NOTE.fullmatch(href[1:])
         words = "".join(element.itertext()).strip()
-        if href.startswith("#") and words.isdigit() and _NOTE.fullmatch(href[1:]):
-            self._words.append(f"[{words}]")
+        if is_mark and words:
+            self._say(" ")
+            self._words.append(f"[{words}]" if words.isdigit() else words)
         else:
             self.walk(element)
 
     def _list(self, element: _Element) -> None:
-        begins = not self._depth
+        self._n_groups += not self._depth
         self._depth += 1
-        if begins:
-            self._blocks.append("\n")  # with the line end of the first item, a blank line
         number = _whole(element.get("start"), 1)
         for child in element:
-            if not isinstance(child.tag, str) or _is_dropped(child):
+            if not isinstance(child.tag, str) or is_dropped(child):
                 continue
             if child.tag != "li":
                 self._element(child)
             elif _NOTE.fullmatch(child.get("id", "")):
-                self.notes.append((number, _without_way_back(self, child)))
+                self._note(child, number)
                 number += 1
             else:
                 number = _whole(child.get("value"), number)
@@ -165,28 +164,27 @@ class _Writer:
                 number += 1
         self._depth -= 1
 
+    def _note(self, note: _Element, number: int) -> None:
+        """Without the way back to its mark, and the number that may be printed before it."""
+        for link in note.iter("a"):
+            if _BACK.match(link.get("href", "")) or "reversefootnote" in link.get("class", ""):
+                link.text = None
+                link[:] = []
+        words = self.words_of(note).strip()
+        words = re.sub(rf"^\[?{number}(?:\]|[.)])?\s+(?=\D)", "", words)
+        if words:
+            self.notes.append((number, words))
+
     def _table(self, element: _Element, rows: list[list[_Element | None]]) -> None:
         for caption in element.iterchildren("caption"):
-            self._blocks.append(f"\n\n{self.words_of(caption)}")
-        self._blocks.append("\n")
+            self._say(self.words_of(caption))
+            self.end_block()
+        self._n_groups += 1
         for row in rows:
             cells = ["" if cell is None else self.words_of(cell).replace("\t", " ") for cell in row]
             if any(cells):
-                self._blocks.append("\n" + "\t".join(cells).rstrip("\t"))
-
-
-def _is_dropped(element: _Element) -> bool:
-    tag = element.tag
-    if tag in _DROPPED or element.get("role") in _DROPPED_ROLES:
-        return True
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if _NO_DISPLAY.search(element.get("style", "")):
-        return True
-    # The id of a heading or a paragraph is made of its words: `related-costs` is the document's.
-    names = f"{element.get('class', '')} {element.get('id', '') if tag in _CONTAINERS else ''}".lower().split()
-    is_furniture = any(_FURNITURE.search(name) for name in names)
-    return is_furniture and element.find(".//h1") is None  # a wrapper of the whole page is none
+                self._blocks.append((self._n_groups, "\t".join(cells).rstrip("\t")))
+        self._n_groups += 1
 
 
 def _rows(table: _Element) -> list[list[_Element | None]]:
@@ -210,14 +208,6 @@ def _rows(table: _Element) -> list[list[_Element | None]]:
             row.append(None)
         rows.append(row)
     return rows if any(len(row) > 1 for row in rows) else []
-
-
-def _without_way_back(writer: _Writer, note: _Element) -> str:
-    for link in note.iter("a"):
-        if _BACK.match(link.get("href", "")) or "reversefootnote" in link.get("class", ""):
-            link.text = None
-            link[:] = []
-    return writer.words_of(note).strip()
 
 
 def _mark(number: int, kind: str) -> str:

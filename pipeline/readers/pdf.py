@@ -77,7 +77,14 @@ def _has_picture(page: Any) -> bool:
 
 
 def _words(sheets: Sequence[Sheet]) -> set[str]:
-    return {word.casefold() for one in sheets for line in one.lines for word in _WORD.findall(line.text)}
+    """The words of the text, without the parts of those that a line's end divides."""
+    found: set[str] = set()
+    goes_on = False
+    for line in (line for one in sheets for line in one.lines):
+        words = _WORD.findall(line.text)
+        found.update(word.casefold() for word in words[goes_on : len(words) - line.is_hyphened])
+        goes_on = line.is_hyphened
+    return found
 
 
 def _write(text: _Text, sheets: Sequence[Sheet]) -> None:

@@ -10,26 +10,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.readers.pdf_lines import Line, Sheet
 
 _EDGE = 0.12
+_TOP = 0.09  # text begins an inch down the page: below that a head is known by its smaller print
 _OUTERMOST = 4
 _ALIKE = 0.5
 _PAGES = 0.25
 _NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
+_OF_PAGE = re.compile(r"\bpage \d+(?: of \d+)?|^\d+\s*[|–—-]|[|–—-]\s*\d+$", re.IGNORECASE)
+_BESIDE_TITLE = re.compile(
+    r"^\d{1,4}(?=(?:\s+\S+){3})|(?<!recommendation)(?<!recommendations)\s\d{1,4}$", re.IGNORECASE
+)
 _OF_A_PAGE = re.compile(
     r"(?:page )?[–—|-]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[–—|-]?(?: of \d+)?|\d+\s*/\s*\d+|(?:https?://|www\.)\S+\s+\d+/\d+",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?(?:\s|$)")
 _SMALLER = 0.93
+_SHORT_TITLE = 2  # the number behind so few words may be that of a heading
 
 
 def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
     """For each page the indexes of its lines that are furniture."""
     body = body_size(sheets)
-    outer = [_outermost(sheet) for sheet in sheets]
+    outer = [_outermost(sheet, body) for sheet in sheets]
     pages: dict[tuple[int, str], int] = Counter(
         (_height(line), _words(line, body)) for sheet, edge in zip(sheets, outer, strict=True) for line in edge.values()
     )
@@ -41,7 +48,7 @@ def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
             is_alike = pages[_height(line), _words(line, body)] > 1
             if _height(line) in own and (is_alike or line.size <= body):
                 apart.add(index)
-        found.append(apart | set(_numbers(sheet.lines, edge)))
+        found.append(apart | set(_numbers(sheet.lines, edge, apart)))
     return found
 
 
@@ -51,8 +58,11 @@ def footnotes(lines: Sequence[Line], apart: set[int], body: float) -> list[list[
     small = []
     while by_height and lines[by_height[-1]].size < _SMALLER * body:
         small.append(by_height.pop())
+    small.sort()
+    if any(lines[two].base < lines[one].base - body / 2 for one, two in pairwise(small)):
+        return []  # cells of a table
     found: list[list[int]] = []
-    for index in sorted(small):
+    for index in small:
         is_outdented = not found or lines[index].left <= lines[found[0][0]].left + body
         if is_outdented and number_of_note(lines[index].text):
             found.append([index])
@@ -76,12 +86,17 @@ def body_size(sheets: Sequence[Sheet]) -> float:
     return max(sizes, key=lambda size: sizes[size], default=0.0)
 
 
-def _outermost(sheet: Sheet) -> dict[int, Line]:
+def _outermost(sheet: Sheet, body: float) -> dict[int, Line]:
     """The first and the last few lines of a page by height, as far as they stand at its edges, by their index."""
     by_height = sorted(range(len(sheet.lines)), key=lambda index: sheet.lines[index].base)
-    top, bottom = _EDGE * sheet.height, (1 - _EDGE) * sheet.height
+    bottom = (1 - _EDGE) * sheet.height
+
+    def is_at_the_edge(line: Line) -> bool:
+        top = _EDGE if line.size < _SMALLER * body else _TOP
+        return line.base <= top * sheet.height or line.base >= bottom
+
     edges = {*by_height[:_OUTERMOST], *by_height[-_OUTERMOST:]}
-    return {index: sheet.lines[index] for index in edges if not top < sheet.lines[index].base < bottom}
+    return {index: sheet.lines[index] for index in edges if is_at_the_edge(sheet.lines[index])}
 
 
 def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> set[int]:
@@ -94,18 +109,22 @@ def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> se
 
 
 def _words(line: Line, body: float) -> str:
-    """What must be the same on two pages: in print larger than the text, which may be a heading, the numbers too."""
-    return _NUMBER.sub("#", line.text) if line.size <= body else line.text
+    """What must be the same on two pages: all but the numbers, in print as large as the text, where they may be those
+    of headings, all but the number of the page."""
+    if line.size < _SMALLER * body:
+        return _NUMBER.sub("#", line.text)
+    pattern = _BESIDE_TITLE if line.text.count(" ") > _SHORT_TITLE else _OF_PAGE
+    return pattern.sub("#", line.text)
 
 
 def _height(line: Line) -> int:
     return round(line.base / 2)
 
 
-def _numbers(lines: Sequence[Line], edge: dict[int, Line]) -> Iterator[int]:
-    """The highest and the lowest line of a page where it is the page's number and stands alone on its baseline."""
-    heights = sorted(line.base for line in lines)
+def _numbers(lines: Sequence[Line], edge: dict[int, Line], apart: set[int]) -> Iterator[int]:
+    """The number of a page: its highest or lowest line, with nothing on its baseline but what is apart."""
+    heights = [line.base for line in lines]
     for index, line in edge.items():
-        is_alone = sum(abs(line.base - base) < 1 for base in heights) == 1
-        if is_alone and line.base in (heights[0], heights[-1]) and _OF_A_PAGE.fullmatch(line.text):
+        beside = (at for at, other in enumerate(lines) if at != index and abs(other.base - line.base) < 1)
+        if line.base in (min(heights), max(heights)) and _OF_A_PAGE.fullmatch(line.text) and apart.issuperset(beside):
             yield index

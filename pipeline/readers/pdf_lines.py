@@ -18,8 +18,10 @@ import pypdfium2.raw as pdfium
 
 _PRINTED = re.compile(r"[^\r\n\ufffe]+\ufffe?")
 _SPACES = re.compile(r"\s+")
+_CONTROL = dict.fromkeys((*range(10), 11, 12, *range(14, 32), 127), " ")
 _RAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:’”)])\d{1,3}(?!\w)")
 _APOSTROPHE = re.compile(r"(?<=\w)‘(?=\w)")  # as files of an older Word have it
+_TINY, _FAR = 0.1, 1e5  # what a damaged file says of a letter is held within them
 _MOST_RAISED = 0.8
 _GAP = 1.2
 _JOINED = 0.15
@@ -46,6 +48,13 @@ class Line:
     is_hyphened: bool
     is_beside: bool
     is_turned: bool
+
+    def goes_on_with(self, line: Line, between: str = " ") -> None:
+        """Puts what stands further right on the same baseline behind it; a bullet looks like its words."""
+        if len(self.text) == 1:
+            self.size, self.weight = line.size, line.weight
+        self.text += f"{between}{line.text}"
+        self.right, self.end_weight, self.is_hyphened = line.right, line.end_weight, line.is_hyphened
 
     @property
     def is_sentence_end(self) -> bool:
@@ -80,11 +89,14 @@ def _mended(lines: Iterator[Line]) -> list[Line]:
             last.text += f"[{line.text}]" if line.text.isdigit() else line.text
             last.right = line.right
         elif abs(line.base - last.base) < 0.1 * last.size:
-            last.text += line.text if line.left - last.right < _JOINED * last.size else f" {line.text}"
-            last.right, last.end_weight, last.is_hyphened = line.right, line.end_weight, line.is_hyphened
+            last.goes_on_with(line, "" if line.left - last.right < _JOINED * last.size else " ")
         else:
             found.append(line)
     return found
+
+
+def _letter(code: int) -> str:
+    return chr(code) if code and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
 class _Letters:
@@ -95,11 +107,13 @@ class _Letters:
         self.text: str = text_page.get_text_range()
         n_letters = pdfium.FPDFText_CountChars(self._raw)
         if len(self.text) != n_letters:  # a letter without a known character, or one of two code units
-            self.text = "".join(chr(pdfium.FPDFText_GetUnicode(self._raw, at) or 0xFFFD) for at in range(n_letters))
+            self.text = "".join(_letter(pdfium.FPDFText_GetUnicode(self._raw, at)) for at in range(n_letters))
+        self.text = self.text.translate(_CONTROL)
         self._turn = page.get_rotation()
-        self._box = page.get_cropbox()
+        self._box = page.get_bbox()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._at_x, self._at_y = ctypes.byref(self._x), ctypes.byref(self._y)
+        self._name = ctypes.create_string_buffer(100)
         self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
 
     def lines(self, page: int) -> Iterator[Line]:
@@ -154,6 +168,7 @@ class _Letters:
 
     def _seen(self, x: float, y: float) -> tuple[float, float]:
         """A place in the file → points from the left and the top of the page as it is turned for the reader."""
+        x, y = max(-_FAR, min(x, _FAR)), max(-_FAR, min(y, _FAR))
         left, bottom, right, top = self._box
         if self._turn == 90:
             return y - bottom, x - left
@@ -164,10 +179,14 @@ class _Letters:
     def _size(self, at: int) -> float:
         pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix)
         size: float = pdfium.FPDFText_GetFontSize(self._raw, at) * hypot(self._matrix.c, self._matrix.d)
-        return size
+        return max(_TINY, min(size, _FAR))
 
     def _weight(self, at: int) -> int:
+        """That of the font, from 100 to 900; by its name where the file does not hold the font."""
         weight: int = pdfium.FPDFText_GetFontWeight(self._raw, at)
+        if weight <= 0:
+            pdfium.FPDFText_GetFontInfo(self._raw, at, self._name, len(self._name), None)
+            weight = 700 if re.search(rb"bold|black|heavy", self._name.value, re.IGNORECASE) else 400
         return weight
 
     def _is_turned(self, at: int) -> bool:

@@ -20,7 +20,7 @@ _LABEL = re.compile(r"(?=[A-Z])(?:[\w’'-]+ ){0,3}(?i:recommendations?)(?: \d[\
 _LABEL_ALONE = re.compile(r"recommendations? \d[\w.]*", re.IGNORECASE)
 _BULLET = re.compile(r"[•●○◦▪■‣·➢►✓]|[*–—-] |o (?=[A-Z])")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?:\d{1,3}|[a-z]|[ivxl]{2,5})[.)]) (?=\S)")
-_LEADERS = re.compile(r"\s*\.{4,}\s*(?=\d{1,4}$)")
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(?=(?:\d{1,4}|[ivxl]{1,6})$)")
 _APART = 1.3
 _UNKNOWN = 1.5
 _OFTEN = 0.25
@@ -133,7 +133,7 @@ def _goes_on(lines: Sequence[Line], line: Line, edge: float, spacing: Spacing) -
     has_room = room > next_word * (line.right - line.left) / len(line.text) + _INDENT * last.size
     if not _is_alike(last, line) or _begins(lines, line, has_room):
         return False
-    is_heavier = not 1 / _HEAVIER < last.end_weight / max(line.weight, 1) < _HEAVIER
+    is_heavier = not 1 / _HEAVIER < last.end_weight / line.weight < _HEAVIER
     if line.page != last.page or line.base <= last.base:
         return not (last.is_sentence_end or is_heavier) and (line.text[0].islower() or not has_room)
     if line.base - last.base > spacing.step(last):

@@ -16,6 +16,7 @@ from pipeline.readers.pdf_lines import Line
 _MARK = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxl]{1,5})[.):]*")
 _IN_A_CELL = 2.5  # a paragraph in a cell stands further below the last than the next line does
 _WIDE = 3.0
+_ON_A_BASELINE = 0.1
 _ALIGNED = 5.0
 _TOP = float("-inf")
 _COLUMN = 15  # two blocks of so many lines side by side are a page in two columns
@@ -38,11 +39,16 @@ class Row:
         """
         cell = self.cells[-1]
         last = cell[-1]
+        if len(cell) > 1 and _is_behind(last, line) and line.left - last.right < _WIDE * last.size:
+            last.goes_on_with(line)
+            return True
         if line.left >= max(one.right for one in cell) - 1 and floor < line.base <= self.bottom + 0.3 * last.size:
             self.cells.append([line])
             return True
-        is_below = 0 < line.base - last.base <= (step if len(self.cells) == 1 else _IN_A_CELL * step)
-        if is_below and cell[0].left - last.size < line.left < max(one.right for one in cell):
+        is_first = len(self.cells) == 1
+        is_below = 0 < line.base - last.base <= (step if is_first else _IN_A_CELL * step)
+        is_alike = not is_first or (round(line.size) == round(last.size) and line.weight == last.weight)
+        if is_below and is_alike and cell[0].left - last.size < line.left < max(one.right for one in cell):
             cell.append(line)
             return True
         return False
@@ -79,14 +85,17 @@ def _is_mark(cell: Sequence[Line]) -> bool:
     return len(cell) == 1 and _MARK.fullmatch(cell[0].text) is not None
 
 
+def _is_behind(last: Line, line: Line) -> bool:
+    return abs(line.base - last.base) < _ON_A_BASELINE * last.size and line.left > last.right - 1
+
+
 def _plain(row: Row) -> Iterator[Line]:
     """The lines of what is no row after all; words on one baseline are one line again."""
     lines = [line for cell in row.cells for line in cell]
     last = lines[0]
     for line in lines[1:]:
-        if line.is_beside:
-            last.text = f"{last.text} {line.text}"
-            last.right, last.end_weight, last.is_hyphened = line.right, line.end_weight, line.is_hyphened
+        if _is_behind(last, line):
+            last.goes_on_with(line)
         else:
             yield last
             last = line

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
-from extractors.model import Segment, Span
+from extractors.model import Placed, Segment, Span
 from pipeline.documents import Document
 from pipeline.schemas import TABLES
 
 Row = tuple[Any, ...]
 
 _COLUMNS = {name: tuple(column.name for column in table.columns) for name, table in TABLES.items()}
-
-
-class Placed(Protocol):
-    """Anything that stands somewhere in a text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
 
 
 def row(table: str, values: dict[str, Any]) -> Row:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.date_resolve import resolve, within_financial_year
-from extractors.model import Body, Date, Mention, Money
+from extractors.model import Body, Date, Money, Placed
 from pipeline.link import Context, Worked, body_id, body_of, contexts, repeats
 from pipeline.tables.base import Row, row, span_id, text_of
 from pipeline.tables.recommendations import recommendation_id
+
+# What a recommendation asks somebody to pay or charge is no commitment and no rate: nobody has decided it.
+_ONLY_ASKED = ("funding_commitment", "uplift", "rate_or_threshold", "fee_or_penalty")
 
 
 def money_rows(worked: Worked) -> list[Row]:
@@ -37,7 +40,7 @@ def _money_row(worked: Worked, money: Money, context: Context, first: Money | No
         "amount_per_year": money.amount_per_year,
         "amount_total": money.amount_total,
         "price_basis": text_of(document, money.price_basis_span),
-        "role": money.role,
+        "role": "other" if context.is_asked and money.role in _ONLY_ASKED else money.role,
         "programme_text": text_of(document, money.programme),
         "payer_text": text_of(document, money.payer),
         "payer_body_id": body_id(text_of(document, money.payer), context.said_on),
@@ -100,7 +103,7 @@ def _body_row(worked: Worked, body: Body, context: Context) -> Row:
     return row("bodies", values)
 
 
-def _mention(worked: Worked, mention: Mention, context: Context) -> dict[str, Any]:
+def _mention(worked: Worked, mention: Placed, context: Context) -> dict[str, Any]:
     """The columns that every table of mentions begins with."""
     document, segment, question, ordinal = worked.document, context.segment, context.question, context.recommendation
     return {

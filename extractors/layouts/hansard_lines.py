@@ -1,0 +1,113 @@
+"""The paragraphs by which Hansard's written answers are known: who asks, who answers, what the volume prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from extractors.calendar import stated_date
+
+_WORD = r"[\w.’'-]+"
+_NAME = rf"[A-Z][\w.’'-]*(?:\s{_WORD}){{0,7}}?"
+_BRACKETS = r"(?:\s*\((?:[^()]|\([^()]*\)){2,60}\)){0,2}"
+_MARKS = r"(?P<marks>(?:\s*\[[RN]\])*)"
+_ASKS = re.compile(
+    rf"(?:§\s*)?(?:(?:Q\.?|\*)?\d{{1,3}}\.?\s+)?(?P<who>{_NAME}{_BRACKETS})"
+    rf"(?:{_MARKS}\s*:\s*(?P<put>To ask\s)"
+    r"|\s+(?P<asked>asked (?:H(?:er|is) Majesty.s Government|the (?:Senior Deputy Speaker|Chairman of Committees)"
+    r"|(?:the )?(?:(?:First )?Secretary of State|Chancellor of|Prime Minister|Minister|President of|Leader of"
+    r"|Attorney.General|Solicitor.General))\b))"
+)
+_LAST_BRACKET = re.compile(r"\s*\((?P<inside>(?:[^()]|\([^()]*\))*)\)\Z")
+ASKED_BY = re.compile(rf"Asked by:?\s+(?P<who>{_NAME}{_BRACKETS})(?:\s*\[R\])?")
+PUT = re.compile(r"(?:§\s*)?To ask\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b)")
+GOES_ON = re.compile(r"\((?:\d{1,2}|[ivx]{1,4})\)\s|\[(?:HL)?\d{1,7}\]\Z")
+_NUMBER = re.compile(r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\((?P<round>\d{4,7})\)(?=\s*\Z))")
+NUMBERED_NAME = re.compile(rf"(?P<who>{_NAME}{_BRACKETS}):?\s*\[(?P<uin>(?:HL)?\d{{1,7}})\]\s*\Z")
+_HOLDING = r"(?:\s*\[\s*(?i:holding answer)s?(?:,? (?:received|of|on))*\s+(?P<holding>[^\]]{4,60})\])?"
+_ANSWERS = re.compile(
+    rf"(?!(?i:answered|asked|question|answer)\b)(?:§\s*)?"
+    r"(?:(?P<role>[Tt]he [A-Z][^():.]{3,160}(?:\([^()]*\)[^():.]{0,40})?)"
+    r"\s\((?P<holder>[^():]{3,60})\)"
+    rf"|(?P<post>[Tt]he [A-Z][\w’'-]*(?:[\s-](?:of|for|the|and|to|[A-Z][\w’',-]*))*)|(?P<name>{_NAME})){_HOLDING}"
+    r"\s*:(?=\s|\Z)\s*"
+)
+_LONGEST_NUMBER = 20
+COLUMN_DAY = re.compile(r"(?P<day>\d{1,2} \w{3,9}\.? \d{4})\s*:\s*Col", re.IGNORECASE)
+VOLUME = re.compile(
+    r"(?i)(?:(?:house of (?:commons|lords)|hansard|written (?:answers|questions)|daily report|official report|volume"
+    r"|session|parliamentary debates)\b.{0,80})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """Who asks, with the seat but without the party, and where in the paragraph the question begins."""
+
+    who: str
+    party: str | None
+    is_named_day: bool
+    put: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Who answers, or the post where no name is printed, and where the answer begins."""
+
+    name: str | None
+    role: str | None
+    holding: dt.date | None
+    begins: int
+
+
+def asks(paragraph: str) -> Asks | None:
+    """`Ann Rowe (Ripon) (LD) [R]: To ask the …`, `Lord Oak asked Her Majesty's Government …`."""
+    found = _ASKS.match(paragraph)
+    if found is None:
+        return None
+    who, party = found["who"], None
+    last = _LAST_BRACKET.search(who)
+    if last and _LAST_BRACKET.search(who[: last.start()]):
+        who, party = who[: last.start()], last["inside"]
+    put = found.start("put") if found["put"] else found.start("asked")
+    return Asks(who, party, "[N]" in (found["marks"] or ""), put)
+
+
+def answers(paragraph: str) -> Answers | None:
+    """`The Minister for Ports (Bob Lee): …`, `The Solicitor-General: …`, `Bob Lee [holding answer 3 March 2012]: …`."""
+    found = _ANSWERS.match(paragraph)
+    if found is None:
+        return None
+    role, name = found["role"] or found["post"], found["holder"] or found["name"]
+    holding = stated_date(found["holding"] or "")
+    return Answers(
+        name=" ".join(name.split()) if name else None,
+        role=" ".join(role.split()[1:]) if role else None,
+        holding=holding.last if holding else None,
+        begins=found.end(),
+    )
+
+
+def begins(line: str) -> bool:
+    """Whether a line is the first of its paragraph in any print; a bare name with a colon may be a word in a list."""
+    found = _ANSWERS.match(line)
+    by_post = found is not None and bool(found["role"] or found["post"] or found["holding"])
+    return by_post or line.isupper() or any(shape.match(line) for shape in (_ASKS, ASKED_BY, PUT))
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends with the number of a question."""
+    return line.endswith("]") and bool(numbers(line[-_LONGEST_NUMBER:]))
+
+
+def numbers(paragraph: str) -> list[tuple[int, int, str]]:
+    """The numbers of questions in a paragraph: where the words before each end, where it ends, and itself."""
+    return [(one.start(), one.end(), one["squared"] or one["round"]) for one in _NUMBER.finditer(paragraph)]
+
+
+def day_of(paragraph: str) -> dt.date | None:
+    """`Tuesday 13 March 2012`, `13 Mar 2012 : Column 145W`."""
+    column = COLUMN_DAY.match(paragraph)
+    date = stated_date(column["day"] if column else paragraph.rstrip("."))
+    return date.last if date and date.precision == "day" else None
