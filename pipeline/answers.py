@@ -121,13 +121,13 @@ def _of_all(worked: Worked) -> Iterator[Verdict]:
 def _is_own(worked: Worked, verdict: Verdict) -> bool:
     """Whether a verdict is that of who publishes the response: a department speaks for its government, and where no
     publisher is known, whoever is named."""
-    name = verdict.responder.of(worked.document.text).casefold() if verdict.responder else ""
+    name = verdict.responder.of(worked.document.text) if verdict.responder else ""
     facts = worked.reading.facts
     by_government = "government" if "government response" in (facts.title or "").casefold() else ""
     publisher = worked.document.stated.get("publisher_name") or facts.publisher_name or by_government
-    if not name or not publisher or name in publisher.casefold():
+    if not name or not publisher or name.casefold() in publisher.casefold():
         return True
-    is_state = not token_classes()["state"].words.isdisjoint(name.split())
+    is_state = not token_classes()["state"].words.isdisjoint(name.casefold().split())
     return is_state and _nation(worked, name) == _nation(worked, publisher)
 
 

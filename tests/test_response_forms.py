@@ -166,6 +166,21 @@ def test_treasury_minute(tables: Any) -> None:
     assert found.column("response_headings") == [(), (), ()]
 
 
+def test_a_minute_on_two_reports(tables: Any) -> None:
+    second = (
+        "Eighth report of Session 2024-25",
+        "Department for Transport",
+        "Gulls",
+        "Introduction",
+        "Gulls are many.",
+    )
+    conclusion = "1: PAC conclusion: Gulls are costly."
+    found = tables(*MINUTE, *second, conclusion, f"1: PAC recommendation: {COUNT}", "1.1 The government agrees.")
+    assert found.column("number") == ["1a", "1b", "2", "1"]
+    assert found.column("series") == [None, None, None, "Eighth report of Session 2024-25"]
+    assert found.read[2].answer == " ".join(MINUTE[-3:])
+
+
 @pytest.mark.parametrize(
     ("lines", "target"),
     [
@@ -326,6 +341,22 @@ def test_several_governments(tables: Any, mark: str) -> None:
         ("Welsh Government", "accepted_in_principle"),
     ]
     assert found.column("verdict") == ["accepted_in_principle"]
+
+
+def test_the_publisher_is_not_the_first_who_answers(tables: Any) -> None:
+    found = tables(
+        "Our piers",
+        "Published 4 March 2026",
+        "From: Department for Transport",
+        "Recommendation 1",
+        MEND,
+        "Scottish Government response",
+        "We do not accept this recommendation.",
+        "UK Government response",
+        "We accept this recommendation.",
+    )
+    assert found.column("verdict") == ["accepted"]
+    assert [row["verdict"] for row in found.verdicts] == ["rejected", "accepted"]
 
 
 def test_one_government_is_no_joint_answer(tables: Any) -> None:

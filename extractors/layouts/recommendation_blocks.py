@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.layouts.recommendation_answers import voices, without_earlier
+from extractors.layouts.recommendation_delivery import is_delivery
 from extractors.layouts.recommendation_labels import (
     Label,
     group_of,
@@ -38,6 +39,7 @@ _LAST_CHAPTER = re.compile(
     r"|acknowledge?ments?|about (?:us|this .*)|summary|list of .*)\b.{0,40}",
     re.IGNORECASE,
 )
+_LONGEST_HEADING = 120
 _MANY = 4  # so many labels in a row are a list of what follows
 
 
@@ -112,6 +114,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         found[-1].asked += asked
         if is_letter and mark is None and answer and not answers(text[answer[0].start : answer[0].end]):
             answer = ()
+        answer = _numbered_below(text, asked[-1].numbers, answer)
         found[-1].previous, found[-1].answer = without_earlier(text, mark, answer)
         found[-1].voices = voices(text, mark, answer)
         last = asked[-1].words or asked[-1].line
@@ -193,6 +196,21 @@ def _numbered(text: str, label: Label, section: Sequence[Segment]) -> _Section |
         asked.append(Asked((number,), label_span, line, words, leaves, leaf.heading_path))
     is_marked = end < len(section) and section[end].kind == "heading" and mark_of(lines[end]) is not None
     return asked, section[end] if is_marked else None, tuple(section[end + is_marked :])
+
+
+def _numbered_below(text: str, numbers: Sequence[str], answer: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """An answer in paragraphs `2.1`, `2.2` to recommendation 2 or 2a ends before the first heading below the last."""
+    own = {f"{number.rstrip('abcdefghij')}." for number in numbers}
+    found = [numbered(text[leaf.start : leaf.end]) for leaf in answer]
+    last = max((at for at, one in enumerate(found) if one and one[0].startswith(tuple(own))), default=len(answer))
+    return answer[: next((at for at in range(last + 1, len(answer)) if opens(text, answer[at])), len(answer))]
+
+
+def opens(text: str, leaf: Segment) -> bool:
+    """A heading, or a short line without a stop: one of several in a row, such as a report, its department, its title."""
+    line = text[leaf.start : leaf.end]
+    is_short = leaf.kind == "paragraph" and len(line) <= _LONGEST_HEADING and line[-1].isalnum()
+    return leaf.kind == "heading" or (is_short and not is_delivery(line))
 
 
 def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> _Section:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.layouts.recommendation_blocks import Block
+from extractors.layouts.recommendation_blocks import Block, opens
 from extractors.layouts.recommendation_labels import mark_of
 from extractors.model import Segment
 
@@ -38,6 +38,6 @@ def _headings_between(text: str, last: Block, block: Block, leaves: Sequence[Seg
     """The headings that can open a set, the likeliest first: below the last answer, else the last one that is in it."""
     first, end = block.asked[0].line.start, last.answer[-1].end if last.answer else last.asked[-1].line.end
     headings = [leaf for leaf in leaves if leaf.kind == "heading" and mark_of(text[leaf.start : leaf.end]) is None]
-    yield from (leaf for leaf in headings if end <= leaf.start < first)
+    yield from (leaf for leaf in leaves if end <= leaf.start < first and opens(text, leaf))
     inside = [leaf for leaf in headings if last.answer and last.answer[0].start < leaf.start < end]
     yield from reversed(inside)
