@@ -294,9 +294,8 @@ class Claim:
 class Zones:
     """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
 
-    Each in order of place; `answers` are responses and what is said before a group of recommendations. Among them
-    `cells` are those of tables that hold a verdict or an answer, and `voices` the names of several who answer
-    together, each with the part of the answer that is its own. Earlier answers that are quoted are in none of them.
+    Each in order of place; `answers` are responses and what is said before a group of recommendations, `cells` those of
+    tables with a verdict or an answer, `voices` the names of several who answer together, each with its part.
     """
 
     asked: tuple[Span, ...] = ()

@@ -125,10 +125,16 @@ def _is_own(worked: Worked, verdict: Verdict) -> bool:
     facts = worked.reading.facts
     by_government = "government" if "government response" in (facts.title or "").casefold() else ""
     publisher = worked.document.stated.get("publisher_name") or facts.publisher_name or by_government
-    body = body_of(name, worked.published_on[0]) if name else None
-    is_elsewhere = body is not None and body.kind == "devolved_government"
-    is_state = not is_elsewhere and not token_classes()["state"].words.isdisjoint(name.split())
-    return not name or not publisher or is_state or name in publisher.casefold()
+    if not name or not publisher or name in publisher.casefold():
+        return True
+    is_state = not token_classes()["state"].words.isdisjoint(name.split())
+    return is_state and _nation(worked, name) == _nation(worked, publisher)
+
+
+def _nation(worked: Worked, name: str) -> str | None:
+    """The devolved government of that name, None for any other body."""
+    body = body_of(name, worked.published_on[0])
+    return body.name if body is not None and body.kind == "devolved_government" else None
 
 
 def _whole(stated: Sequence[Stated]) -> tuple[str | None, str | None, Span | None]:

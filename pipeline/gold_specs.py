@@ -175,7 +175,8 @@ RECOMMENDATIONS = Spec(
     ),
     fields=(
         Field("verdict_start", "verdict_char_start"),
-        *same("group_heading response_status position_inferred"),
+        *same("series group_heading response_status position_inferred delivery_status target_text"),
+        *formed("target_start target_end", day),
         Field("basis", "verdict_basis"),
         Field("addressees", form=names),
         Field("parts", form=parts),

@@ -136,18 +136,18 @@ def added(out: Path, name: str) -> Iterator[tuple[Path, Path]]:
         version = published(out)
         top = Path(name).parts[0]
         target = version / name
-        new = target.with_name(f".{target.name}.new")
+        work = target.with_name(f".{target.name}.new")  # a folder, for what else may be left beside the path
         with _explained(out):
             _refuse_strangers(out, top)
-            target.parent.mkdir(exist_ok=True)
-            _remove(new)
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir(parents=True)
             try:
-                yield version, new
+                yield version, work / target.name
                 if target.is_dir():
-                    _remove(target)
-                new.replace(target)
+                    shutil.rmtree(target)
+                (work / target.name).replace(target)
             finally:
-                _remove(new)
+                shutil.rmtree(work)
             _sync_folder(target.parent)
             _link(out, top)
 
@@ -176,13 +176,6 @@ def _locked(out: Path) -> Iterator[None]:
 def _link(out: Path, name: str) -> None:
     if not (out / name).is_symlink():
         (out / name).symlink_to(Path(CURRENT, name))
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _is_ours(path: Path) -> bool:

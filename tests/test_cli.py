@@ -85,6 +85,10 @@ def test_files_that_cannot_be_read_are_named_and_the_others_read(
         (["run", "{corpus}"], "missing option '--out'"),
         (["evaluate", "{out}", "--gold", "{tmp}/none"], "no gold"),
         (["evaluate", "{tmp}/none", "--gold", "{tmp}"], "no run has written here"),
+        (["database", "{tmp}/none"], "no run in"),
+        (["export", "{tmp}/none", "--format", "csv"], "no run in"),
+        (["export", "{out}", "--format", "xls"], "'xls' is not one of 'csv', 'xlsx'"),
+        (["export", "{out}"], "missing option '--format'. Choose from: csv, xlsx"),
         (["explain", "{corpus}"], "is a folder: name one file in it"),
         (["explian", "{corpus}"], "no such command 'explian'"),
     ],
@@ -164,7 +168,7 @@ def test_help_imports_nothing_heavy() -> None:
     code = "import sys; from pipeline.cli import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
     said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert "Usage: ukgov-extract" in said.stdout
-    assert not {"spacy", "pandas", "pyarrow", "numpy", "pydantic"} & set(said.stderr.split())
+    assert not {"spacy", "pandas", "pyarrow", "numpy", "pydantic", "duckdb", "openpyxl"} & set(said.stderr.split())
 
 
 def test_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path) -> None:

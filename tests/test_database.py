@@ -1,5 +1,6 @@
 """One DuckDB file of the published run: its tables, keys, comments and views, and what becomes of it."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from pipeline import load, view, writer
 from pipeline.cli import main
-from pipeline.database import DATABASE, VIEWS, write_database
+from pipeline.database import DATABASE, VIEWS, _read_view, write_database
 from pipeline.schemas import TABLES
+from pipeline.vocabularies import MONEY_ROLE
 from pipeline.writer import OutputError, new_version, publish
 
 each_table = pytest.mark.parametrize("name", TABLES)
@@ -176,6 +178,11 @@ def test_what_differs_is_added_up_apart(column: str, tmp_path: Path) -> None:
     assert view("money_by_programme_year", out)["amount"].tolist() == [1000.0, 1000.0]
 
 
+def test_the_roles_of_the_views_are_of_the_vocabulary() -> None:
+    (roles,) = re.findall(r"role IN \((.*?)\)", _read_view("addable_money")[1])
+    assert set(re.findall(r"'(\w+)'", roles)) < set(MONEY_ROLE)
+
+
 def test_a_body_outside_the_register_counts_by_its_name(tmp_path: Path) -> None:
     named = [
         row("bodies", mention_id=f"a.txt@{start}:{start + 1}", doc_id="a.txt", canonical_name="Our Trust", kind="other")
@@ -236,7 +243,8 @@ def test_the_next_run_takes_the_database_away(tmp_path: Path) -> None:
     made(out)
     assert not (out / DATABASE).is_symlink()
     assert old.exists(), "a dashboard has it open"
-    assert duckdb.connect(str(write_database(out)), read_only=True).table("run").fetchall()[0][0] == 2
+    with duckdb.connect(str(write_database(out)), read_only=True) as connection:
+        assert connection.table("run").fetchall()[0][0] == 2
 
 
 def test_a_database_that_fails_leaves_the_one_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -251,6 +259,17 @@ def test_a_database_that_fails_leaves_the_one_before(tmp_path: Path, monkeypatch
         write_database(out)
     assert (out / DATABASE).read_bytes() == before
     assert [path.name for path in (out / ".current").resolve().iterdir() if "duckdb" in path.name] == [DATABASE]
+
+
+def test_what_a_killed_process_left_is_not_taken_for_a_log(tmp_path: Path) -> None:
+    out = made(tmp_path / "out")
+    left = (out / ".current").resolve() / f".{DATABASE}.new"
+    left.mkdir()
+    for name in (DATABASE, f"{DATABASE}.wal"):
+        (left / name).write_bytes(b"half of it")
+    with duckdb.connect(str(write_database(out)), read_only=True) as connection:
+        assert connection.table("run").fetchall()
+    assert not left.exists()
 
 
 def test_a_file_of_a_person_is_not_replaced(tmp_path: Path) -> None:

@@ -132,6 +132,14 @@ def test_columns_are_no_words_of_question_or_answer(column: str) -> None:
     assert reading.questions[0].answer.of(text).endswith(f"{column}\nWe pay for none.")
 
 
+def test_a_column_between_question_and_answer_is_in_neither() -> None:
+    text = COMMONS.replace(" [98417]\n", "\n13 Mar 2012 : Column 146W\n").replace("fills.", "fills")
+    first = read(text).questions[0]
+    assert first.question.of(text).endswith("(b) fills")
+    assert first.answer is not None
+    assert first.answer.of(text).startswith("Harbours pay")
+
+
 def test_the_day_of_a_column_where_no_other_is_printed() -> None:
     text = COMMONS.replace("Tuesday 13 March 2012", "14 Mar 2012 : Column 145W")
     assert read(text).questions[0].date_answered == dt.date(2012, 3, 14)

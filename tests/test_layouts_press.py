@@ -174,3 +174,91 @@ def test_what_is_no_story(text: str) -> None:
 def test_a_long_document_is_no_story() -> None:
     assert press.explains(STORY) >= 2
     assert press.explains(STORY * 40) == 0
+
+
+RELEASE = """Press release
+
+New harbour walls for six towns
+
+Six towns on the east coast will get new harbour walls.
+
+From:
+Department for Environment, Food and Rural Affairs
+Published
+12 March 2025
+
+Last updated
+14 March 2025
+
+The walls will be paid for from the £40 million Harbour Walls Fund.
+
+Floods Minister Jo Lane said:
+
+A wall that holds is worth more than a promise.
+
+ENDS
+
+Notes to editors
+
+1. Each wall costs about £6 million.
+
+Contact
+
+Defra press office: 0330 041 6560
+
+The following links open in a new tab
+"""
+STATEMENT = """Written statement
+
+Harbour Walls Fund
+
+Statement made on 12 March 2025
+
+Statement UIN HCWS512
+
+Made by
+
+Jo Lane
+
+Parliamentary Under-Secretary of State for Environment, Food and Rural Affairs
+
+Commons
+
+I am today announcing the launch of the £40 million Harbour Walls Fund.
+
+Six towns will receive new walls by 2027.
+"""
+
+
+def test_a_release_of_a_department_with_its_notes_and_contacts() -> None:
+    reading, found = read(RELEASE)
+    assert reading.document_type == "press"
+    assert reading.facts.title == "New harbour walls for six towns"
+    assert reading.facts.publisher_name == "Department for Environment, Food and Rural Affairs"
+    assert (reading.facts.published_on, reading.facts.updated_on) == (dt.date(2025, 3, 12), dt.date(2025, 3, 14))
+    assert ("quote", "A wall that holds is worth more than a promise.") in found
+    assert ("list_item", "1. Each wall costs about £6 million.") in found
+    below = found[found.index(("list_item", "1. Each wall costs about £6 million.")) + 1 :]
+    assert [kind for kind, _ in below] == ["boilerplate"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STATEMENT,
+        "Written statement to Parliament\nHarbour Walls Fund\nFrom: Home Office\nDelivered on: 12 March 2025\n"
+        + STATEMENT[STATEMENT.index("I am today") :],
+    ],
+)
+def test_a_written_ministerial_statement(text: str) -> None:
+    reading, found = read(text)
+    assert (reading.document_type, reading.facts.title) == ("press", "Harbour Walls Fund")
+    assert (reading.facts.published_on, reading.facts.published_precision) == (dt.date(2025, 3, 12), "day")
+    said = [words for kind, words in found if kind == "paragraph"]
+    assert said == [" ".join(line.split()) for line in text.splitlines()[-3:] if line]
+    assert {kind for kind, _ in found[:3]} == {"metadata", "title"}
+
+
+def test_a_report_that_names_a_statement_is_none() -> None:
+    text = "Harbour walls\nThe written statement HCWS512 was made on 12 March 2025.\nNothing came of it.\n"
+    assert press.explains(text) == 0

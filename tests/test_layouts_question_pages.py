@@ -142,6 +142,11 @@ def test_line_ends_blank_lines_and_spaces_do_not_matter(form: str, change) -> No
         assert question.answer.of(text).split() == ANSWER.split()
 
 
+def test_the_page_of_one_question_has_its_heading_for_a_title() -> None:
+    assert read(f"UK Parliament\n{DETAIL}").facts.title == "School Libraries: Repairs"
+    assert read(f"Libraries\n{DETAIL}\n{DETAIL}").facts.title == "Libraries"
+
+
 def test_a_question_of_a_peer_and_one_that_does_not_begin_with_to_ask() -> None:
     peers = OF_A_LIST.replace("Ann Rowe\n(Stoke-on-Trent North)", "Lord Oak").replace("Commons\n12345", "Lords\nHL12")
     first, second = read(f"{peers}\n{OF_A_LIST.replace(PUT, 'What steps she is taking.')}").questions

@@ -65,4 +65,6 @@ def test_a_picture_says_what_it_shows(name: str, folder: Path) -> None:
     for picture in (drawn, kept):
         assert picture.get("role") == "img"
         assert picture[0].text == pictures.PICTURES[name][1]
+    beside = (ROOT / "notebooks" / "README.md").read_text(encoding="utf-8")
+    assert f"![{pictures.PICTURES[name][1]}](../docs/images/{name}.svg)" in beside
     assert set(pictures.PICTURES) == {path.stem for path in (ROOT / "docs" / "images").glob("*.svg")} - {"explain"}

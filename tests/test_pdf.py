@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import random
 from pathlib import Path
 
 import pypdfium2
@@ -16,7 +17,7 @@ from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.errors import Unreadable
 from pipeline.link import Worked
-from pipeline.readers import read
+from pipeline.readers import pdf, read
 from pipeline.schemas import TABLES
 from pipeline.stages import work_through
 from pipeline.tables.documents import segment_rows
@@ -107,6 +108,41 @@ def test_what_begins_two_pages_alike_is_no_running_head(tmp_path: Path) -> None:
         first = "Inquiry recommendation" if page in (2, 4) else f"{page} councils wrote about it"
         paper.lines(TOP, first, "and about a hundred other things as well.")
     assert not document(paper.saved(tmp_path)).apart
+
+
+def test_a_head_as_large_as_the_text_with_the_number_of_the_page(tmp_path: Path) -> None:
+    paper = Paper()
+    for page in range(1, 7):
+        paper.add_page()
+        paper.at(LEFT, 40, f"Paths for all of us {page}")
+        paper.lines(TOP, FULL, SHORT)
+    found = document(paper.saved(tmp_path))
+    assert [found.text[one.start : one.end] for one in found.apart] == [f"Paths for all of us {n}" for n in range(1, 7)]
+
+
+@pytest.mark.parametrize("leaders", [" ......... ", " . . . . . . "])
+def test_an_entry_of_a_contents_list_is_a_line(tmp_path: Path, leaders: str) -> None:
+    paper = Paper()
+    paper.add_page()
+    paper.lines(TOP, f"What we heard{leaders}4", f"What we will do next year{leaders}12", f"Annex{leaders}iv")
+    entries = ["What we heard\t4", "What we will do next year\t12", "Annex\tiv"]
+    assert paragraphs(document(paper.saved(tmp_path))) == entries
+
+
+def test_a_damaged_file_gives_a_text_or_a_reason() -> None:
+    """Whatever its bytes say of letters, places and sizes."""
+    path = ROOT / "corpus" / "responses" / "quiet-lanes.pdf"
+    (source,) = find_sources([path]).sources
+    whole, chance = path.read_bytes(), random.Random(5)
+    for n_changes in (1, 3, 10, 40) * 10:
+        data = bytearray(whole)
+        for _ in range(n_changes):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            (found,) = pdf.read(source, "application/pdf", bytes(data), Config())
+        except Unreadable:
+            continue
+        assert_structure(found.text, choose(found.text, found.apart)[1])
 
 
 def test_footnotes_are_apart_and_their_marks_are_no_digits_of_a_number(tmp_path: Path) -> None:

@@ -106,6 +106,8 @@ def test_run_json_tells_what_was_done(out: Path, tables: Tables) -> None:
     record = json.loads((out / "run.json").read_text(encoding="utf-8"))
     assert set(record["seconds"]) == set(STAGES)
     assert record["rules"]["money_amounts"]["cues"] > 0
+    assert sum(counts["documents"] for counts in record["layouts"].values()) == len(tables["documents"])
+    assert record["layouts"]["press"]["explained"] > record["layouts"]["press"]["explained_by_next"]
     assert record["input"]["files"] == len({row["source_path"] for row in tables["documents"]})
     assert record["counts"]["read"]["out"] == len(tables["documents"])
     assert len(record["input"]["sha256"]) == 64

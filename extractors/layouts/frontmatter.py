@@ -19,12 +19,11 @@ from extractors.model import Facts, Span
 # GOV.UK's words above a title, and what a document so marked is.
 DOCUMENT_TYPES = {
     **dict.fromkeys(("press release", "news story", "press notice", "media release", "news release"), "press"),
+    **dict.fromkeys(("written statement to parliament", "written statement", "written ministerial statement"), "press"),
     **dict.fromkeys(("policy paper", "research and analysis", "independent report", "corporate report"), "report"),
     **dict.fromkeys(("impact assessment", "consultation outcome", "official statistics", "annual report"), "report"),
     **dict.fromkeys(("guidance", "statutory guidance", "speech", "open consultation", "closed consultation"), "other"),
-    **dict.fromkeys(
-        ("transparency data", "written statement to parliament", "authored article", "case study"), "other"
-    ),
+    **dict.fromkeys(("transparency data", "authored article", "case study"), "other"),
 }
 
 _DEPTH = 16
@@ -33,15 +32,24 @@ _LONGEST_SHAPE = 160
 _LONGEST_TITLE = 300
 _SHORT = 60
 
-_PUBLISHED = r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?)"
+_PUBLISHED = (
+    r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?|(?:statement )?made|delivered)"
+)
 _UPDATED = r"(?:date )?(?:last )?(?P<updated>updated|modified|revised|amended|reviewed)"
 _LABEL = rf"(?:{_PUBLISHED}|{_UPDATED})(?: on)?"
 _DATE_LINE = re.compile(rf"(?:{_LABEL}\s*[:–-]?\s*)?(?P<date>.{{4,40}})", re.IGNORECASE)
-_LABEL_ALONE = re.compile(rf"(?:{_LABEL}|from|publisher|published by|applies to):?", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"(?:{_LABEL}|from|publisher|published by|(?:statement )?made by|applies to):?", re.IGNORECASE
+)
 _BYLINE = re.compile(
-    r"(?:(?:(?i:words|written|posted|reported|story|article) )?[Bb]y:?|Author:|Reporter:)\s+"
+    r"(?:(?:(?i:words|written|posted|reported|story|article|(?:statement )?made) )?[Bb]y:?|Author:|Reporter:)\s+"
     r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?:, [^.]{2,60})?(?<!\.)"
 )
+_POST = re.compile(  # of who makes a statement; a headline goes on in small letters
+    r"(?:The )?(?:Parliamentary (?:Under-)?Secretary|Minister of State|(?:First )?Secretary of State|Minister)"
+    r"(?:,| (?:at|for|of|to))(?:,? (?:[A-Z][\w’'-]*|and|at|for|in|of|the|to)){1,20}"
+)
+_MADE = re.compile(r"(?i:statement made on|delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
 _PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
@@ -49,6 +57,7 @@ _PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[
 _OTHER = re.compile(
     r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
     r"|(?:ref(?:erence)?|version|status|cc|isbn|reading time)\s*(?::|no|number)\s*.*|\d+ min(?:ute)?s? read"
+    r"|(?:house of )?(?:commons|lords)|(?P<statement>(?:statement )?(?:uin:? )?\[?h[cl]ws\d+\]?)"
     r"|ordered by the house .*|see all updates",
     re.IGNORECASE,
 )
@@ -68,10 +77,12 @@ class Front:
 
 
 def announces_a_story(line: str) -> bool:
-    """A byline, or the words of a press office above a headline."""
+    """A byline, the words of a press office above a headline, or the number and day of a statement to Parliament."""
     if len(line) > _LONGEST_SHAPE:
         return False
-    return _BYLINE.match(line) is not None or DOCUMENT_TYPES.get(line.casefold()) == "press"
+    other = _OTHER.fullmatch(line)
+    is_statement = (other is not None and other["statement"]) or _MADE.fullmatch(line)
+    return bool(is_statement or _BYLINE.match(line) or DOCUMENT_TYPES.get(line.casefold()) == "press")
 
 
 def is_no_story(line: str) -> bool:
@@ -134,7 +145,7 @@ def _piece(line: str) -> dict[str, str] | None:
         return {"jurisdiction": nations["value"]}
     if publisher := _PUBLISHER.fullmatch(line):
         return {"publisher_name": _PERSON.sub("", publisher["value"])}
-    if _BYLINE.fullmatch(line):
+    if _BYLINE.fullmatch(line) or _POST.fullmatch(line):
         return {}
     return {} if _OTHER.fullmatch(line) else None
 

@@ -38,6 +38,8 @@ _NEWS = (
     r"your email address will not be published.*|required fields are marked.*|(?:log|sign) ?in(?: (?:or|to) .*)?",
     r"read (?:more|next|also)(?:\s*[:>»–-].*)?|(?:click|tap) here .*|find out more\b.{0,40}",
     r"share(?: (?:this|on|via)\b.{0,40})?|follow (?:us|@).{0,60}|listen to (?:this )?article.*",
+    r"(?:.{2,60} )?(?:press|media) (?:office|enquiries|contacts?|team)(?:\s*[:–-].{0,120}|:?\s[\d() +]{8,20}|:)?",
+    r"contacts?:\s.{0,80}(?:@|\d{4}).{0,80}|the following links open in a new tab",
     r"facebook|twitter|x|linkedin|whatsapp|instagram|e-?mail|print|copy link",
     r"(?:tags?|topics?|filed under|categor(?:y|ies)|keywords|more on)\s*:.*",
     r"advert(?:isement|orial)?|(?:sponsored|promoted)(?: content)?|\d+ min(?:ute)?s? read",
@@ -55,6 +57,7 @@ _TAIL = (
     r"(?:latest|recent|top|other) (?:news|jobs|posts|articles|stories|headlines).{0,20}",
     r"(?:latest |select |featured |current )?(?:job )?vacancies|jobs|events|about the authors?",
     r"read more (?:stories|news)|(?:want .{3,40})?leave a (?:comment|reply)\b.{0,30}|comments(?: \(\d+\))?",
+    r"contacts?(?: (?:us|details|information))?:?|(?:press|media) (?:contacts?|enquiries):?",
     r"join the (?:conversation|discussion|debate).{0,20}|(?:our |free )*newsletters?|(?:sign up|subscribe)\b.{0,60}",
 )
 

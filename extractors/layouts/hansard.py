@@ -21,7 +21,8 @@ from collections.abc import Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.frontmatter import read_front
-from extractors.layouts.hansard_blocks import Answer, Group, groups, volume_paragraphs
+from extractors.layouts.hansard_blocks import groups, volume_paragraphs
+from extractors.layouts.hansard_groups import Answer, Group
 from extractors.layouts.lines import spaced
 from extractors.layouts.members import asker, body_of_post
 from extractors.layouts.outline import nested

@@ -6,13 +6,15 @@ A question without an answer below it counts only where its number is printed: p
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extractors.layouts.addressees import addressee_of
 from extractors.layouts.body import may_be_heading
 from extractors.layouts.furniture import is_notice
+from extractors.layouts.hansard_groups import Answer, Asked, Group
 from extractors.layouts.hansard_lines import (
     ASKED_BY,
     GOES_ON,
@@ -37,52 +39,15 @@ _LINES_OF_A_POST = 4
 _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
-@dataclass(slots=True)
-class Asked:
-    """One question: `start` with the name of who asks; `goes_on` where it is a further one of the same sentence."""
-
-    start: int
-    put: Span
-    uin: str | None = None
-    asker: str | None = None
-    party: str | None = None
-    is_named_day: bool = False
-    goes_on: bool = False
-
-
-@dataclass(slots=True)
-class Answer:
-    name: str | None = None
-    role: str | None = None
-    holding: dt.date | None = None
-    paragraphs: list[Span] = field(default_factory=list)
-
-    @property
-    def span(self) -> Span | None:
-        return Span(self.paragraphs[0].start, self.paragraphs[-1].end) if self.paragraphs else None
-
-
-@dataclass(slots=True)
-class Group:
-    """Paragraphs from `first`, that of the highest heading, up to `end`; `topic` is the heading of a group before."""
-
-    first: int
-    end: int
-    questions: list[Asked]
-    headings: list[Span]
-    answer: Answer | None = None
-    department: str | None = None
-    topic: str | None = None
-    day: dt.date | None = None
-    house: str | None = None
-    n_explained: int = 0
+# A name before the question, or a number behind it: without either no volume printed it.
+_HINT = re.compile(r":\s+To ask|\sasked\s|\[(?:HL ?)?\d+\]")
 
 
 @lru_cache(maxsize=1)
 def groups(text: str) -> tuple[Group, ...]:
     """In order, without a gap between them. Kept for the text asked about last."""
     text = spaced(text)
-    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if "To ask" in text or " asked " in text else ()
+    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if _HINT.search(text) else ()
 
 
 def volume_paragraphs(text: str) -> list[Span]:
@@ -174,6 +139,8 @@ class _Volume:
         end = at + 1
         while end < len(self.spans) and self._goes_on(at, end):
             end += 1
+        while is_notice(self._line(end - 1)):
+            end -= 1
         pieces = _pieces(self.text, put, self.spans[end - 1].end)
         found = [
             Asked(span.start if number else start, span, printed or uin, who, party, is_named_day, bool(number))

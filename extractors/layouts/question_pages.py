@@ -22,6 +22,7 @@ question is known by what it is (a party, a seat in brackets, a House, a day, a 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.frontmatter import read_front
@@ -54,8 +55,11 @@ def read(text: str) -> Reading:
         question, found = _read_block(text, spans, block)
         questions.append(question)
         segments += found
+    facts = front.facts
+    if len(questions) == 1 and questions[0].heading:  # its page has no other title
+        facts = replace(facts, title=" ".join(questions[0].heading.split()))
     return Reading(
-        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
+        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=facts
     )
 
 

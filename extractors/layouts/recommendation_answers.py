@@ -33,7 +33,7 @@ _QUOTES = re.compile(
 )
 _NAME = re.compile(
     r"(?:[Tt]he\s+)?(?P<name>(?:[A-Z][\w’'&-]*)(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]*)*?)"
-    r"(?P<mark>(?:[’']s)?\s+(?i:government\s+)?(?i:response|reply|position))?\s*:?"
+    r"(?P<mark>(?:[’']s)?\s+(?i:response|reply|position))?\s*:?"
 )
 _GOVERNMENT = re.compile(r"(?:UK|Scottish|Welsh|HM|Northern Ireland|British|Manx|[A-Z]\w+)\s+(?:Government|Executive)")
 _NOBODY = re.compile(
@@ -79,7 +79,7 @@ def voices(text: str, mark: Segment | None, answer: Sequence[Segment]) -> tuple[
 
 
 def _is_later(line: str) -> bool:
-    return _LATER.fullmatch(line) is not None or mark_of(line) == len(line)
+    return any(shape.fullmatch(line) for shape in (_LATER, _EARLIER)) or mark_of(line) == len(line)
 
 
 def _words(text: str, leaf: Segment) -> str:

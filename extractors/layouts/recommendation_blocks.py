@@ -22,7 +22,7 @@ from extractors.layouts.recommendation_labels import (
     mark_of,
     numbered,
 )
-from extractors.layouts.recommendation_quotes import quotes
+from extractors.layouts.recommendation_quotes import answers_all, quotes
 from extractors.layouts.recommendation_tables import Row, table_rows
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
@@ -73,6 +73,7 @@ class Block:
     previous: Span | None = None
     voices: tuple[Span, ...] = ()
     row: Row | None = None
+    series: str | None = None
 
     def has(self, numbers: Sequence[str]) -> bool:
         """Whether one of these numbers is printed here already: then what was a contents list is over."""
@@ -91,6 +92,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
     lines = [text[leaf.start : leaf.end] for leaf in leaves]
     rows = table_rows(text, [Span(leaf.start, leaf.end) for leaf in leaves])
     labels = labels_in(lines, rows)
+    is_letter = answers_all(lines)
     borders = _borders(lines, leaves, {*labels, *rows}, [at for at, row in rows.items() if row is None])
     found: list[Block] = []
     group: Group | None = None
@@ -108,6 +110,8 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
         found[-1].asked += asked
+        if is_letter and mark is None and answer and not answers(text[answer[0].start : answer[0].end]):
+            answer = ()
         found[-1].previous, found[-1].answer = without_earlier(text, mark, answer)
         found[-1].voices = voices(text, mark, answer)
         last = asked[-1].words or asked[-1].line
@@ -207,7 +211,8 @@ def _read(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) ->
     start = beside.start if beside else inside[0].start if inside else None
     words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
     line = Span(leaf.start, leaf.end)
-    asked = Asked(label.numbers, Span(leaf.start, leaf.start + label.end), line, words, inside, leaf.heading_path)
+    place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
+    asked = Asked(label.numbers, place, line, words, inside, leaf.heading_path)
     if mark is None:
         return [asked], None, tuple(section[end:])
     return [asked], section[mark], tuple(section[mark + 1 :])

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.calendar import units
 from extractors.model import Span
 
 _TARGET = re.compile(
-    r"(?:(?P<sort>original|initial|previous|revised|new|updated|current|expected|planned|indicative)\s+)?"
-    r"(?:(?:target|implementation|completion|delivery)\s+){1,2}(?:date|deadline|timescale)\s*(?::|\s[–—-])?\s+"
+    r"(?:recommendation\s+)?(?:(?P<sort>original|initial|previous|revised|new|updated|current|expected|planned|indicative)\s+)?"
+    r"(?:(?:(?:target|implementation|completion|delivery)\s+){1,2}(?:date|deadline|timescale)(?:\s*[:–—-])?"
+    r"|(?P<short>target|deadline|timescales?|timeframe|due(?:\s+date)?)\s*[:–—-])\s+"
     r"(?:by\s+|in\s+)?(?P<when>[^.:]*[^.:\s])\.?",
     re.IGNORECASE,
 )
@@ -39,7 +41,13 @@ _LONGEST = 120
 
 def is_delivery(line: str) -> bool:
     """Whether a line is of one of these shapes, and so no heading."""
-    return len(line) <= _LONGEST and (_TARGET.fullmatch(line) is not None or delivery_status(line) is not None)
+    return len(line) <= _LONGEST and (_target(line, 0, len(line)) is not None or delivery_status(line) is not None)
+
+
+def _target(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The line as a target; `Target: 95 per cent` names no time and is none."""
+    found = _TARGET.fullmatch(text, start, end)
+    return found if found and not (found["short"] and not units(found["when"])) else None
 
 
 def delivery_status(line: str) -> str | None:
@@ -54,7 +62,7 @@ def status_of_cell(words: str) -> str | None:
 
 def delivery(text: str, lines: Sequence[Span]) -> tuple[Span | None, str | None]:
     """When it is to be done, of several targets the one in force, and the status, each the first that is stated."""
-    targets = [(line, found) for line in lines if (found := _TARGET.fullmatch(text, line.start, line.end))]
+    targets = [(line, found) for line in lines if (found := _target(text, line.start, line.end))]
     targets.sort(key=lambda target: (target[1]["sort"] or "").lower() in _EARLIER)
     target = Span(*targets[0][1].span("when")) if targets else None
     statuses = (delivery_status(line.of(text)) for line in lines)

@@ -1,7 +1,8 @@
 """Recommendations quoted with the number and the place that they have in a report, and no label.
 
-`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`: two such paragraphs
-at least, one of them answered. Nothing else tells them from the numbered paragraphs of any text.
+`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`, and without a number
+where a whole sentence stands before the bracket: two such paragraphs at least, one of them answered. Nothing else
+tells them from the paragraphs of any text.
 """
 
 from __future__ import annotations
@@ -16,21 +17,36 @@ _NUMBERED = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?:\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)])))?)[.)]*\s+(?=[A-Z‘“'\"(])"
 )
 _PLACE = r"(?:paragraphs?|paras?\.?|pages?|pp?\.)\s+[\d.,\s–-]+(?:(?:and|to|&)[\d.,\s–-]+)*"
-_ENDS = re.compile(rf"[(\[](?:(?:conclusion|recommendation)\s+\d+,\s+)?{_PLACE}[)\]]\W*$", re.IGNORECASE)
+_ENDS = re.compile(rf"[(\[](?:(?:conclusion|recommendation)(?:\s+\d+)?,\s+)?{_PLACE}[)\]]\W*$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:We|I|(?:The|This|Our)\s+(?:[\w’'-]+\s+){0,4}?(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce))\s+"
     r"(?:(?:also|therefore|further|strongly|again|reiterate and)\s+)*(?:recommends?|urges?|calls? on|calls? for)\b"
 )
+_OF_ALL = re.compile(
+    r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"
+    r"(?:accept|agree with|reject|support)s?\s+(?:all|each|every)\b[^.]{0,60}\brecommendations?\b"
+)
 _ENOUGH = 2
 
 
+def answers_all(lines: Sequence[str]) -> bool:
+    """Whether one sentence answers every recommendation, as a letter does that only lists them."""
+    return any(_OF_ALL.search(line) for line in lines)
+
+
 def quotes(lines: Sequence[str]) -> dict[int, Label]:
-    """The lines that are such a recommendation, by index, with the number as their label."""
+    """The lines that are such a recommendation, by index, with the number as their label; without one, the line."""
     found: dict[int, Label] = {}
     for index, line in enumerate(lines):
         numbered = _NUMBERED.match(line)
         if numbered and (_BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
             found[index] = Label((numbered["number"],), len(numbered["number"]), numbered.end())
+        elif (
+            line[0].isupper()
+            and (place := _ENDS.search(line))
+            and line[: place.start()].rstrip().endswith((".", "?", "”", "’"))
+        ):
+            found[index] = Label((), len(line), 0)
     below = [two for (at, _), two in zip(enumerate(lines), lines[1:], strict=False) if at in found]
-    is_answered = any(mark_of(line) is not None or answers(line) for line in below)
+    is_answered = any(mark_of(line) is not None or answers(line) for line in below) or answers_all(lines)
     return found if len(found) >= _ENOUGH and is_answered else {}

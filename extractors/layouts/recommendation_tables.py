@@ -14,28 +14,36 @@ from dataclasses import dataclass
 from extractors.layouts.recommendation_labels import Label, label_of
 from extractors.model import Span
 
+_NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Response (accept or reject)"
 # In this order: "Recommendation number" is a number, "Response to recommendation" a response.
 _COLUMNS = (
     ("number", r"(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
     ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)"),
-    ("decision", r"(?:.*\b)?(?:position|decision|verdict|outcome|status|accepted|agreed|accept|agree)\b.{0,30}"),
+    (
+        "decision",
+        rf"{_NO_ANSWER}(?:.*\b)?(?:position|decision|verdict|outcome|status|accept(?:ed)?|agreed?)\b.{{0,30}}",
+    ),
     (
         "response",
         r".*\b(?:response|reply|answer|comments?|explanation|rationale|reasons?|actions?|progress|update)\b.*",
     ),
     ("asked", r"(?:.*\b)?(?:recommendation|conclusion|proposal)s?\b.{0,60}"),
+    ("status", r"(?:.*\b)?(?:status|progress)\b.*"),  # beside a decision
 )
 _HEADINGS = tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in _COLUMNS)
 _LONGEST_HEADING = 80
-_BARE = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*")
+_BARE = re.compile(
+    r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*"
+)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.):]*\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A recommendation in a row; every span is trimmed and may be missing but for the label and the first two cells.
+    """A recommendation in a row; every span is trimmed.
 
-    `cells` are all that are not empty. `label` is the number, the words themselves where there is none.
+    `cells` are all that are not empty. `label` is the number, the words themselves where there is none. The decision is
+    the response too where the table has no other.
     """
 
     cells: tuple[Span, ...]
@@ -45,6 +53,7 @@ class Row:
     decision: Span | None
     response: Span | None
     target: Span | None
+    status: Span | None
 
 
 def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
@@ -67,6 +76,8 @@ def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
 def _cells(text: str, line: Span) -> list[Span]:
     """The cells between tabs, or where there are none between upright bars; an empty one has no width."""
     words = line.of(text)
+    if "\t" not in words and "|" not in words:
+        return [line]
     sign = r"\t" if "\t" in words else r"(?:(?<=\s)|^)\|(?=\s|$)"
     cells, at = [], line.start
     for border in [*re.finditer(sign, words), None]:
@@ -85,8 +96,9 @@ def _columns(text: str, cells: Sequence[Span]) -> tuple[str, ...]:
         words = cell.of(text)
         fits = [name for name, shape in _HEADINGS if len(words) <= _LONGEST_HEADING and shape.fullmatch(words)]
         names.append(next((name for name in fits if name not in names), ""))
+    is_row = any(label_of(cell.of(text)) and any(map(str.isdigit, cell.of(text))) for cell in cells)
     is_table = "asked" in names and {"response", "decision"} & set(names)
-    return tuple(names) if is_table and not any(cell.of(text).endswith(".") for cell in cells[1:]) else ()
+    return tuple(names) if is_table and not is_row else ()
 
 
 def _by_column(columns: Sequence[str], cells: Sequence[Span]) -> dict[str, Span]:
@@ -111,8 +123,9 @@ def _row(text: str, by_column: dict[str, Span], cells: Sequence[Span]) -> Row | 
         label=label,
         words=words,
         decision=held.get("decision"),
-        response=held.get("response"),
+        response=answer,
         target=held.get("target"),
+        status=held.get("status", held.get("decision")),
     )
 
 

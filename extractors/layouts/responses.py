@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.layouts.body import body
 from extractors.layouts.frontmatter import Front, read_front
@@ -20,12 +21,14 @@ from extractors.layouts.recommendation_blocks import Block, blocks, labels_in
 from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
 from extractors.layouts.recommendation_labels import group_of, label_of, mark_of
 from extractors.layouts.recommendation_parts import parts_of
+from extractors.layouts.recommendation_quotes import answers_all
+from extractors.layouts.recommendation_series import with_series
 from extractors.layouts.recommendation_tables import Row, table_rows
 from extractors.layouts.recommender import answers
 from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
-_NEAR = 3
+_NEAR = 6
 _SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
 
 
@@ -53,13 +56,14 @@ def read(text: str) -> Reading:
     front = _without_labels(text, spans, read_front(text, spans))
     told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
     leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
-    found = blocks(text, leaves)
+    found = with_series(text, blocks(text, leaves), leaves)
     rows = {one.asked[0].line: one.row for one in found if one.row}
     recommendations = tuple(one for block in found for one in _recommendations(text, block))
-    is_answered = any(one.response for one in recommendations)
+    is_answered = any(one.response or one.decision for one in recommendations)
+    is_answered |= bool(recommendations) and answers_all([span.of(text) for span in spans])
     return Reading(
         document_type="government_response" if is_answered else front.document_type or "report",
-        segments=nested([*_around(found), *told, *_cells_apart(leaves, rows)]),
+        segments=nested([*_around(found), *told, *_cells_apart(text, leaves, rows)]),
         recommendations=recommendations,
         facts=front.facts,
         flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
@@ -67,9 +71,11 @@ def read(text: str) -> Reading:
 
 
 def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
-    """A text that begins with a label or the heading of a group, as an excerpt does, has no title."""
-    lines = {index: spans[index].of(text) for index in front.kinds}
-    kinds = {at: kind for at, kind in front.kinds.items() if not (label_of(lines[at]) or group_of(lines[at]))}
+    """A text that begins with a label or the heading of a group, as an excerpt does, has no title; what stands below
+    one tells of the recommendation."""
+    lines = [spans[index].of(text) for index in range(max(front.kinds, default=-1) + 1)]
+    below = next((at for at, line in enumerate(lines) if label_of(line) or group_of(line)), len(lines))
+    kinds = {at: kind for at, kind in front.kinds.items() if at < below}
     is_titled = "title" in kinds.values()
     return replace(front, kinds=kinds, facts=front.facts if is_titled else replace(front.facts, title=None))
 
@@ -79,8 +85,9 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
     the delivery is no heading."""
     for leaf in leaves:
         line = text[leaf.start : leaf.end] if leaf.kind in ("paragraph", "heading") else ""
-        if leaf.kind == "heading" and is_delivery(line):
-            leaf = replace(leaf, kind="paragraph", level=None)
+        if is_delivery(line):
+            yield replace(leaf, kind="paragraph", level=None)
+            continue
         at = mark_of(line) or update_of(line)
         if at is None:
             yield leaf
@@ -91,12 +98,19 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
             yield replace(leaf, kind="paragraph", start=leaf.start + at, level=None)
 
 
-def _cells_apart(leaves: Sequence[Segment], rows: Mapping[Span, Row]) -> Iterator[Segment]:
-    """A row of a table of recommendations with its cells inside, so that each is a text of its own."""
+def _cells_apart(text: str, leaves: Sequence[Segment], rows: Mapping[Span, Row]) -> Iterator[Segment]:
+    """A row of a table of recommendations with its cells inside, so that each is a text of its own, and the upright
+    bars between them, if any."""
     for leaf in leaves:
         yield leaf
         if row := rows.get(Span(leaf.start, leaf.end)):
-            yield from (replace(leaf, kind="paragraph", start=cell.start, end=cell.end) for cell in row.cells)
+            for cell, after in pairwise([Span(leaf.start, leaf.start), *row.cells, Span(leaf.end, leaf.end)]):
+                bars = text[cell.end : after.start]
+                if cell.start < cell.end:
+                    yield replace(leaf, kind="paragraph", start=cell.start, end=cell.end)
+                if bars.strip():
+                    start = cell.end + len(bars) - len(bars.lstrip())
+                    yield replace(leaf, start=start, end=start + len(bars.strip()))
 
 
 def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
@@ -105,7 +119,7 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
     decision = row.decision if row else None
     if row:
         target = row.target
-        status = status_of_cell(decision.of(text)) if decision else None
+        status = status_of_cell(row.status.of(text)) if row.status else None
     for asked in block.asked:
         words = asked.words or asked.label
         for at, number in enumerate(asked.numbers or (None,)):
@@ -116,6 +130,7 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 label=asked.label,
                 has_text=asked.words is not None,
                 number=number,
+                series=block.series,
                 group_heading=block.group.heading.of(text) if block.group else None,
                 preamble=block.group.preamble if block.group else None,
                 response=block.response,

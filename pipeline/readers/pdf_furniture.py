@@ -21,12 +21,16 @@ _ALIKE = 0.5
 _PAGES = 0.25
 _NUMBER = re.compile(r"\d+|\b[ivxl]+\b")
 _OF_PAGE = re.compile(r"\bpage \d+(?: of \d+)?|^\d+\s*[|–—-]|[|–—-]\s*\d+$", re.IGNORECASE)
+_BESIDE_TITLE = re.compile(
+    r"^\d{1,4}(?=(?:\s+\S+){3})|(?<!recommendation)(?<!recommendations)\s\d{1,4}$", re.IGNORECASE
+)
 _OF_A_PAGE = re.compile(
     r"(?:page )?[–—|-]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[–—|-]?(?: of \d+)?|\d+\s*/\s*\d+|(?:https?://|www\.)\S+\s+\d+/\d+",
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?(?:\s|$)")
 _SMALLER = 0.93
+_SHORT_TITLE = 2  # the number behind so few words may be that of a heading
 
 
 def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
@@ -107,7 +111,10 @@ def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> se
 def _words(line: Line, body: float) -> str:
     """What must be the same on two pages: all but the numbers, in print as large as the text, where they may be those
     of headings, all but the number of the page."""
-    return (_NUMBER if line.size < _SMALLER * body else _OF_PAGE).sub("#", line.text)
+    if line.size < _SMALLER * body:
+        return _NUMBER.sub("#", line.text)
+    pattern = _BESIDE_TITLE if line.text.count(" ") > _SHORT_TITLE else _OF_PAGE
+    return pattern.sub("#", line.text)
 
 
 def _height(line: Line) -> int:

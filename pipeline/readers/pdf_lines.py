@@ -17,9 +17,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 _PRINTED = re.compile(r"[^\r\n\ufffe]+\ufffe?")
-_SPACES = re.compile(r"[\s\x00-\x1f\x7f]+")
+_SPACES = re.compile(r"\s+")
+_CONTROL = dict.fromkeys((*range(10), 11, 12, *range(14, 32), 127), " ")
 _RAISED = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:’”)])\d{1,3}(?!\w)")
 _APOSTROPHE = re.compile(r"(?<=\w)‘(?=\w)")  # as files of an older Word have it
+_TINY, _FAR = 0.1, 1e5  # what a damaged file says of a letter is held within them
 _MOST_RAISED = 0.8
 _GAP = 1.2
 _JOINED = 0.15
@@ -106,6 +108,7 @@ class _Letters:
         n_letters = pdfium.FPDFText_CountChars(self._raw)
         if len(self.text) != n_letters:  # a letter without a known character, or one of two code units
             self.text = "".join(_letter(pdfium.FPDFText_GetUnicode(self._raw, at)) for at in range(n_letters))
+        self.text = self.text.translate(_CONTROL)
         self._turn = page.get_rotation()
         self._box = page.get_bbox()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
@@ -165,6 +168,7 @@ class _Letters:
 
     def _seen(self, x: float, y: float) -> tuple[float, float]:
         """A place in the file → points from the left and the top of the page as it is turned for the reader."""
+        x, y = max(-_FAR, min(x, _FAR)), max(-_FAR, min(y, _FAR))
         left, bottom, right, top = self._box
         if self._turn == 90:
             return y - bottom, x - left
@@ -175,7 +179,7 @@ class _Letters:
     def _size(self, at: int) -> float:
         pdfium.FPDFText_GetMatrix(self._raw, at, self._matrix)
         size: float = pdfium.FPDFText_GetFontSize(self._raw, at) * hypot(self._matrix.c, self._matrix.d)
-        return size
+        return max(_TINY, min(size, _FAR))
 
     def _weight(self, at: int) -> int:
         """That of the font, from 100 to 900; by its name where the file does not hold the font."""

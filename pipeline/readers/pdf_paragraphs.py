@@ -20,7 +20,7 @@ _LABEL = re.compile(r"(?=[A-Z])(?:[\w’'-]+ ){0,3}(?i:recommendations?)(?: \d[\
 _LABEL_ALONE = re.compile(r"recommendations? \d[\w.]*", re.IGNORECASE)
 _BULLET = re.compile(r"[•●○◦▪■‣·➢►✓]|[*–—-] |o (?=[A-Z])")
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\(?(?:\d{1,3}|[a-z]|[ivxl]{2,5})[.)]) (?=\S)")
-_LEADERS = re.compile(r"\s*\.{4,}\s*(?=\d{1,4}$)")
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(?=(?:\d{1,4}|[ivxl]{1,6})$)")
 _APART = 1.3
 _UNKNOWN = 1.5
 _OFTEN = 0.25

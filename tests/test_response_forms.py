@@ -1,0 +1,372 @@
+"""Forms of published responses, each as a small document, and what looks like one of them and is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from structure import assert_structure
+
+from extractors.layouts import choose
+from extractors.layouts.recommendation_delivery import delivery_status, is_delivery
+from pipeline.config import read_config
+from pipeline.corpus import find_sources
+from pipeline.schemas import TABLES
+from pipeline.stages import work_through
+from pipeline.tables.recommendations import rows
+
+
+class Read(NamedTuple):
+    """The columns that the tests look at; white space is folded."""
+
+    number: str | None
+    words: str | None
+    answer: str | None
+    verdict: str | None
+    basis: str | None
+
+
+class Tables(NamedTuple):
+    text: str
+    layout: str
+    segments: list[tuple[str, str]]
+    recommendations: list[dict[str, Any]]
+    verdicts: list[dict[str, Any]]
+
+    @property
+    def read(self) -> list[Read]:
+        return [
+            Read(one["number"], folded(one["text"]), folded(one["response_text"]), one["verdict"], one["verdict_basis"])
+            for one in self.recommendations
+        ]
+
+    def column(self, name: str) -> list[Any]:
+        return [one[name] for one in self.recommendations]
+
+
+def folded(text: str | None) -> str | None:
+    return text and " ".join(text.split())
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Any:
+    def _tables(*paragraphs: str) -> Tables:
+        path = tmp_path / "response.txt"
+        path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+        (worked,) = work_through(find_sources([path]).sources, read_config(None)).documents
+        text = worked.document.text
+        assert_structure(text, worked.reading)
+        found = rows(worked)
+        named = {
+            name: [dict(zip([column.name for column in TABLES[name].columns], row, strict=True)) for row in found[name]]
+            for name in ("recommendations", "verdicts")
+        }
+        segments = [(one.kind, text[one.start : one.end]) for one in worked.reading.segments]
+        return Tables(text, worked.layout, segments, named["recommendations"], named["verdicts"])
+
+    return _tables
+
+
+MEND = "Ministers should mend the pier."
+COUNT = "Ministers should count the gulls."
+YES = "The government accepts this recommendation."
+NO = "The government rejects this recommendation."
+
+
+def test_pairs_without_numbers(tables: Any) -> None:
+    found = tables(
+        "Our piers", f"Recommendation: {MEND}", f"Response: {YES}", f"Recommendation: {COUNT}", f"Reply: {NO}"
+    )
+    assert found.read == [
+        (None, MEND, YES, "accepted", "sentence"),
+        (None, COUNT, NO, "rejected", "sentence"),
+    ]
+
+
+def test_numbered_quotations_of_a_report(tables: Any) -> None:
+    old, new = (
+        "Piers are old. Most were built before 1900. (Paragraph 12)",
+        "They should be mended. (Paragraphs 14 and 15)",
+    )
+    found = tables(
+        "Response to the Committee", f"1. {old}", f"2. {new}", YES, "3. We recommend that gulls be counted.", NO
+    )
+    assert [(one.number, one.words, one.answer) for one in found.read] == [
+        ("1", old, YES),
+        ("2", new, YES),
+        ("3", "We recommend that gulls be counted.", NO),
+    ]
+    assert found.column("group_id")[0] == found.column("group_id")[1] is not None
+
+
+def test_quotations_without_a_number(tables: Any) -> None:
+    asked = [f"{MEND} (Paragraph 4)", f"{COUNT} (Paragraphs 6 to 8)"]
+    found = tables("Response to the Committee", asked[0], YES, asked[1], NO)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        (None, asked[0], "accepted"),
+        (None, asked[1], "rejected"),
+    ]
+
+
+def test_the_committees_recommendation_above_its_number(tables: Any) -> None:
+    label, mark = "The Committee’s recommendation", "Government response"
+    first, second = f"We recommend: {MEND}", f"We recommend: {COUNT}"
+    found = tables("Our piers", label, f"12. {first}", mark, YES, label, f"13. {second}", mark, NO)
+    assert [one[:4] for one in found.read] == [("12", first, YES, "accepted"), ("13", second, NO, "rejected")]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        ("1. The pier is old (paragraph 12).", "2. It was built in 1900 (paragraph 14)."),
+        ("1. We recommend the chips.", "We accept cards."),
+        ("The pier is old. (Paragraph 12)", "It rained. (Paragraph 13)", "So it goes."),
+    ],
+)
+def test_numbers_and_places_in_prose_are_no_quotations(tables: Any, between: tuple[str, ...]) -> None:
+    assert tables("A day at the pier", *between, "We went home.").recommendations == []
+
+
+MINUTE = (
+    "Treasury Minute on piers",
+    "Published 12 February 2026",
+    "1: PAC conclusion: Nobody knows how many piers there are, and somebody should.",
+    f"1a: PAC recommendation: {MEND}",
+    "1.1 The government agrees with the Committee’s recommendation.",
+    "Target implementation date: Spring 2027",
+    "1.2 Work begins in May.",
+    f"1b: PAC recommendation: {COUNT}",
+    "1.3 The government disagrees with the Committee’s recommendation.",
+    "2: PAC conclusion: Piers cost too much.",
+    "2: PAC recommendation: Ministers should say why.",
+    "2.1 The government agrees with the Committee’s recommendation.",
+    "Recommendation implemented",
+    "2.2 It said so in January 2026.",
+)
+
+
+def test_treasury_minute(tables: Any) -> None:
+    found = tables(*MINUTE)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("1a", MEND, "accepted"),
+        ("1b", COUNT, "rejected"),
+        ("2", "Ministers should say why.", "accepted"),
+    ]
+    assert found.read[0].answer == " ".join(MINUTE[4:7])
+    assert found.read[1].answer == MINUTE[8]
+    assert found.column("verdict_text")[0] == "The government agrees with the Committee’s recommendation"
+    assert found.column("target_text") == ["Spring 2027", None, None]
+    assert (found.column("target_start")[0], found.column("target_end")[0]) == (
+        dt.date(2027, 3, 1),
+        dt.date(2027, 5, 31),
+    )
+    assert found.column("delivery_status") == [None, None, "implemented"]
+    assert found.column("response_headings") == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "target"),
+    [
+        (("Target date: 31 March 2030.",), "31 March 2030"),
+        (
+            ("Original target implementation date: May 2024", "Revised target implementation date: June 2026"),
+            "June 2026",
+        ),
+        (("Expected completion date: by the end of 2027",), "the end of 2027"),
+        (("Deadline: summer 2026",), "summer 2026"),
+        (("Target: 95 per cent of piers",), None),
+        (("The target date is 2030.",), None),
+    ],
+)
+def test_targets(tables: Any, lines: tuple[str, ...], target: str | None) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, YES, *lines, "It will be blue.")
+    assert found.column("target_text") == [target]
+    assert all(line in found.recommendations[0]["response_text"] for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Recommendation implemented", "implemented"),
+        ("Status: Completed (May 2025)", "implemented"),
+        ("Delivery status: work in progress", "in_progress"),
+        ("Status: Not yet started.", "not_started"),
+        ("Recommendation status: closed", "closed"),
+        ("Recommendation is no longer being implemented", "closed"),
+        ("The recommendation was implemented in full and we moved on.", None),
+        ("Status: Grade II listed", None),
+        ("Implemented with care, this could work", None),
+        ("Closed on Mondays", None),
+    ],
+)
+def test_delivery_status(line: str, status: str | None) -> None:
+    assert delivery_status(line) == status
+    assert is_delivery(line) == (status is not None)
+
+
+def test_table_with_every_column(tables: Any) -> None:
+    found = tables(
+        "Our piers",
+        "No.\tRecommendation\tPosition\tGovernment response\tTarget date\tStatus\n"
+        f"1\t{MEND}\tAccept in part\tWork begins in May.\tSpring 2027\tIn progress\n"
+        f"2\t{COUNT}\tReject\t\t\t",
+        "The table ends here.",
+    )
+    assert found.read == [
+        ("1", MEND, "Work begins in May.", "accepted_in_part", "table_cell"),
+        ("2", COUNT, "Reject", "rejected", "table_cell"),
+    ]
+    assert found.column("target_text") == ["Spring 2027", None]
+    assert found.column("delivery_status") == ["in_progress", None]
+    assert ("paragraph", "The table ends here.") in found.segments
+    assert [kind for kind, words in found.segments if words.startswith("1\t")] == ["table_row", "recommendation"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "number"),
+    [
+        ("Recommendation\tResponse", f"1. {MEND}\t{YES}", "1"),
+        ("Recommendation\tResponse", f"Recommendation 3a: {MEND}\t{YES}", "3a"),
+        ("Recommendation\tResponse", f"{MEND}\t{YES}", None),
+        ("Rec. no.\tThe Committee’s recommendation\tOur reply", f"R4\t{MEND}\t{YES}", "4"),
+        ("Ref\tTheme\tRecommendation\tGovernment response", f"6.41\tPiers\t{MEND}\t{YES}", "6.41"),
+        ("| No | Recommendation | Response |", f"| 5 | {MEND} | {YES} |", "5"),
+    ],
+)
+def test_columns(tables: Any, heading: str, row: str, number: str | None) -> None:
+    assert tables("Our piers", f"{heading}\n{row}").read == [(number, MEND, YES, "accepted", "sentence")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Name\tAge\nAnn\t40",
+        "Recommendation\tPage\nMend the pier\t4",
+        "Pier\tRecommendation letters\nSidbury\t12",
+        "Response time\tPlace\n4 minutes\tSidbury",
+    ],
+)
+def test_other_tables_have_no_recommendations(tables: Any, table: str) -> None:
+    assert tables("Our piers", table).recommendations == []
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("3(b)", "3(b)"), ("4a) iv.", "4a) iv"), ("8.1.", "8.1"), ("6.41", "6.41")],
+)
+def test_numbers_of_parts(tables: Any, label: str, number: str) -> None:
+    assert tables("Our piers", f"Recommendation {label}", MEND, YES).column("number") == [number]
+
+
+EARLIER = "We reject this recommendation."
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ("Previous response", EARLIER, "Update", YES),
+        ("Previous response", EARLIER, f"Update: {YES}"),
+        ("Government response", "Previous response", EARLIER, "Update 2025", YES),
+        ("2023 response", EARLIER, "2025 update", YES),
+        ("Government response (2023)", EARLIER, "Government response (May 2025)", YES),
+        (f"In its response of June 2023 the government said: “{EARLIER}”", YES),
+        ("In our 2022 response to the Committee we said:", f"“{EARLIER}”", YES),
+    ],
+)
+def test_an_earlier_answer_is_no_verdict(tables: Any, answer: tuple[str, ...]) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, *answer)
+    assert found.read == [("1", MEND, YES, "accepted", "sentence")]
+    assert [row["verdict"] for row in found.verdicts] == ["accepted"]
+    assert any(kind == "previous_response" and EARLIER in words for kind, words in found.segments)
+
+
+def test_an_update_below_an_answer_leaves_it_as_it_is(tables: Any) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, "Government response", YES, "Update", "The pier is mended.")
+    assert found.column("verdict") == ["accepted"]
+    assert found.recommendations[0]["response_text"].endswith("The pier is mended.")
+    assert "previous_response" not in {kind for kind, _ in found.segments}
+
+
+@pytest.mark.parametrize("heading", ["The Lords report", "Part 2: the Lords report"])
+def test_a_second_series(tables: Any, heading: str) -> None:
+    said = "The Lords reported in May."
+    below = ("Recommendation 1", COUNT, NO, "Recommendation 2", MEND, NO)
+    found = tables("Two reports", "Recommendation 1", MEND, YES, "Recommendation 2", COUNT, YES, heading, said, *below)
+    assert found.column("number") == ["1", "2", "1", "2"]
+    assert found.column("series") == [None, None, heading, heading]
+    assert found.column("verdict") == ["accepted", "accepted", "rejected", "rejected"]
+    assert found.read[1].answer == YES
+
+
+def test_a_number_printed_twice_is_no_series(tables: Any) -> None:
+    found = tables("Piers", "Recommendation 1", MEND, YES, "Gulls", "Recommendation 1", COUNT, NO)
+    assert found.column("series") == [None, None]
+
+
+@pytest.mark.parametrize("mark", ["", " response", " response:"])
+def test_several_governments(tables: Any, mark: str) -> None:
+    found = tables(
+        "Our piers",
+        "Published 4 March 2026",
+        "From: Welsh Government",
+        "Recommendation 1",
+        MEND,
+        f"UK Government{mark}",
+        "Accepted. Work begins in May.",
+        f"Scottish Government{mark}",
+        "We do not accept this recommendation.",
+        f"Welsh Government{mark}",
+        "We accept this recommendation in principle.",
+    )
+    assert [(row["responder_name"], row["verdict"]) for row in found.verdicts] == [
+        ("UK Government", "accepted"),
+        ("Scottish Government", "rejected"),
+        ("Welsh Government", "accepted_in_principle"),
+    ]
+    assert found.column("verdict") == ["accepted_in_principle"]
+
+
+def test_one_government_is_no_joint_answer(tables: Any) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, "MOD response:", "We accept this recommendation.")
+    assert [row["responder_name"] for row in found.verdicts] == [None]
+
+
+def test_a_letter_that_answers_all_at_once(tables: Any) -> None:
+    asked = [f"We recommend: {MEND} (Paragraph 4)", f"We recommend: {COUNT} (Paragraph 9)"]
+    found = tables(
+        "Letter to the Chair",
+        "The Government accepts all of the Committee’s recommendations.",
+        f"1. {asked[0]}",
+        f"2. {asked[1]}",
+        "I look forward to the summer.",
+    )
+    assert found.read == [
+        ("1", asked[0], None, "accepted", "document_sentence"),
+        ("2", asked[1], None, "accepted", "document_sentence"),
+    ]
+
+
+@pytest.mark.parametrize("label", [f"Recommendation 1: {MEND}", f"Recommendation 1\n\n{MEND}"])
+def test_a_lone_recommendation_with_its_answer(label: str) -> None:
+    layout, reading = choose(f"Letter\n\n{label}\n\n{YES}\n")
+    assert (layout, len(reading.recommendations)) == ("responses", 1)
+
+
+def test_a_lone_label_in_a_story_is_prose() -> None:
+    layout, reading = choose(f"Letter\n\nRecommendation 1\n\n{MEND}\n\nIt rained on Monday, and nobody answered.\n")
+    assert (layout, reading.recommendations) == ("plain", ())
+
+
+@pytest.mark.parametrize(
+    ("label", "verdict"),
+    [
+        ("Recommendation accepted", "accepted"),
+        ("Recommendation partially accepted.", "accepted_in_part"),
+        ("Recommendation not accepted", "rejected"),
+    ],
+)
+def test_label_lines(tables: Any, label: str, verdict: str) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, "Response", label, "It will be blue.")
+    assert [(one.verdict, one.basis) for one in found.read] == [(verdict, "label")]
