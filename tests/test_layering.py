@@ -17,6 +17,7 @@ from pipeline.readers import READERS
 ROOT = Path(__file__).parent.parent
 EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
 CODE = [*EXTRACTORS, *sorted((ROOT / "pipeline").rglob("*.py"))]
+NETWORK = {"ftplib", "http", "httpx", "requests", "socket", "ssl", "urllib", "urllib3"}
 FORBIDDEN = {"pandas", "pyarrow", "pipeline"}
 VALUE_TABLES = ("amounts.py", "calendar.py", "date_values.py", "periods.py")
 
@@ -43,6 +44,11 @@ def defines(path: Path, function: str) -> bool:
 @pytest.mark.parametrize("path", EXTRACTORS, ids=name)
 def test_extractors_know_nothing_of_files_and_tables(path: Path) -> None:
     assert not imported(path) & FORBIDDEN
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_nothing_opens_a_connection(path: Path) -> None:
+    assert not imported(path) & NETWORK
 
 
 def test_extractors_come_without_tables_and_the_command_line_of_spacy() -> None:
