@@ -10,13 +10,13 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from extractors.date_resolve import When
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+# A named tuple: there are so many that how long it takes to make, sort and look up one is felt in a run.
+class Span(NamedTuple):
     """Characters `start` up to, not including, `end`."""
 
     start: int
