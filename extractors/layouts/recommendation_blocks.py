@@ -207,7 +207,7 @@ def _numbered_below(text: str, numbers: Sequence[str], answer: tuple[Segment, ..
 
 
 def opens(text: str, leaf: Segment) -> bool:
-    """A heading, or a short line without a stop: one of several in a row, such as a report, its department, its title."""
+    """A heading, or a short line without a stop, such as a report, its department or its title, several in a row."""
     line = text[leaf.start : leaf.end]
     is_short = leaf.kind == "paragraph" and len(line) <= _LONGEST_HEADING and line[-1].isalnum()
     return leaf.kind == "heading" or (is_short and not is_delivery(line))
