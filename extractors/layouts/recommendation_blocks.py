@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -25,9 +25,8 @@ from extractors.layouts.recommendation_labels import (
 from extractors.layouts.recommendation_quotes import answers_all, quotes
 from extractors.layouts.recommendation_sections import (
     Asked,
-    labelled_section,
     numbered_below,
-    numbered_section,
+    read_section,
     without_headings_at_end,
 )
 from extractors.layouts.recommendation_tables import Row, table_rows
@@ -84,7 +83,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
     rows = table_rows(text, [Span(leaf.start, leaf.end) for leaf in leaves])
     labels = labels_in(lines, rows)
     is_letter = answers_all(lines)
-    borders = _borders(lines, leaves, {*labels, *rows}, [at for at, row in rows.items() if row is None])
+    borders = _borders(lines, leaves, labels, rows)
     found: list[Block] = []
     group: Group | None = None
     is_open = False
@@ -97,9 +96,7 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         if at not in labels:
             group, is_open = _group(text, leaves[at], section), False
             continue
-        asked, mark, answer = numbered_section(text, labels[at], section) or labelled_section(
-            text, leaves[at], labels[at], section
-        )
+        asked, mark, answer = read_section(text, leaves[at], labels[at], section)
         if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
         found[-1].asked += asked
@@ -125,21 +122,21 @@ def labels_in(lines: Sequence[str], rows: Collection[int]) -> dict[int, Label]:
 
 
 def _borders(
-    lines: Sequence[str], leaves: Sequence[Segment], labels: Collection[int], tables: Sequence[int]
+    lines: Sequence[str], leaves: Sequence[Segment], labels: Collection[int], rows: Mapping[int, Row | None]
 ) -> list[int]:
     """The places of labels and rows, of headings of groups, chapters and tables that are no part of an answer."""
     last = max(labels, default=-1)
-    found = set(labels)
-    for table in tables:
-        above = next((at for at in range(table - 1, -1, -1) if at in labels or leaves[at].kind == "heading"), table)
+    found = {*labels, *rows}
+    for table in (at for at, row in rows.items() if row is None):
+        above = next((at for at in range(table - 1, -1, -1) if at in found or leaves[at].kind == "heading"), table)
         if mark_of(lines[above]) is None:
             found.add(above)
     for at, (line, leaf) in enumerate(zip(lines, leaves, strict=True)):
-        if at not in labels and leaf.kind == "heading":
+        if at not in found and leaf.kind == "heading":
             is_last = at > last and _LAST_CHAPTER.fullmatch(line)
             if group_of(line) or _CHAPTER.fullmatch(line) or is_last:
                 found.add(at)
-        if at not in labels and is_conclusion(line):
+        if at not in found and is_conclusion(line):
             found.add(at)
     return sorted(found)
 

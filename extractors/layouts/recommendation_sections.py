@@ -42,7 +42,12 @@ def opens(text: str, leaf: Segment) -> bool:
     return leaf.kind == "heading" or (is_short and not is_delivery(line))
 
 
-def numbered_section(text: str, label: Label, section: Sequence[Segment]) -> Section | None:
+def read_section(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> Section:
+    """What stands below a label, up to the next."""
+    return _numbered(text, label, section) or _labelled(text, leaf, label, section)
+
+
+def _numbered(text: str, label: Label, section: Sequence[Segment]) -> Section | None:
     """The numbered paragraphs below a label without a number, each a recommendation, and the answer to all of them.
 
     The answer begins with the first paragraph that has no number, or, where all have one, with the first that answers.
@@ -77,7 +82,7 @@ def numbered_below(text: str, numbers: Sequence[str], answer: tuple[Segment, ...
     return answer[: next((at for at in range(last + 1, len(answer)) if opens(text, answer[at])), len(answer))]
 
 
-def labelled_section(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> Section:
+def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]) -> Section:
     """A label's recommendation, the mark below it, and the paragraphs of its answer."""
     section = without_headings_at_end(section)
     lines = [text[one.start : one.end] for one in section]
