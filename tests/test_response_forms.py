@@ -254,6 +254,12 @@ def test_columns(tables: Any, heading: str, row: str, number: str | None) -> Non
     assert tables("Our piers", f"{heading}\n{row}").read == [(number, MEND, YES, "accepted", "sentence")]
 
 
+def test_an_answer_ends_before_what_closes_the_document_above_a_table(tables: Any) -> None:
+    table = f"No.\tRecommendation\tResponse\n2\t{COUNT}\t{NO}"
+    found = tables("Piers", "Recommendation 1", MEND, YES, "Conclusion", "Piers are old.", "Annex: the rest", table)
+    assert [(one.number, one.answer) for one in found.read] == [("1", YES), ("2", NO)]
+
+
 @pytest.mark.parametrize(
     "table",
     [

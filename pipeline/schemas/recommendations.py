@@ -14,7 +14,7 @@ RECOMMENDATIONS = Table(
         Column("recommendation_id", "string", "`<doc_id>@<char_start>:<char_end>/<number, or ordinal without one>`."),
         DOC_ID,
         ORDINAL,
-        Column("series", "string", "Heading of the set of numbers it belongs to, where a document has several."),
+        Column("series", "string", "Heading of a second or later set of numbers; null in the first."),
         Column("number", "string", "Number, as printed: `7`, `6.41`, `3a`."),
         Column("group_heading", "string", "Heading of its group: `Funding (recommendations 1 and 3)`."),
         Column("group_id", "string", "First of the recommendations it is answered with; null for one answered alone."),
