@@ -166,6 +166,12 @@ def test_treasury_minute(tables: Any) -> None:
     assert found.column("response_headings") == [(), (), ()]
 
 
+def test_paragraphs_of_the_answer_with_numbers(tables: Any) -> None:
+    first, second = "1. The government accepts this recommendation.", "2. The government rejects this recommendation."
+    found = tables("Piers", f"Recommendation 1: {MEND}", first, f"Recommendation 2: {COUNT}", second)
+    assert [one[:4] for one in found.read] == [("1", MEND, first, "accepted"), ("2", COUNT, second, "rejected")]
+
+
 def test_a_minute_on_two_reports(tables: Any) -> None:
     second = (
         "Eighth report of Session 2024-25",

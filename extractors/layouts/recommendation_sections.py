@@ -123,7 +123,7 @@ def _end_of_words(
         if end == len(section) or answers(lines[end]):
             return end
         end += 1
-    while end < len(section) and section[end].kind == "list_item":
+    while end < len(section) and section[end].kind == "list_item" and not answers(lines[end]):
         end += 1
     while end < len(section) and (_goes_on(section[end], lines[end]) or _is_list_of(section, lines, first, end)):
         end += 1
