@@ -30,6 +30,7 @@ _DEPTH = 16
 _BODY_BEGINS = 3  # a lead paragraph may stand above the date, a whole article may not
 _LONGEST_SHAPE = 160
 _LONGEST_TITLE = 300
+_MOST_PIECES = 4  # of a row with a byline: more are the cells of a table
 _SHORT = 60
 
 _PUBLISHED = (
@@ -134,7 +135,9 @@ def _statement(line: str, above: Sequence[str]) -> dict[str, str] | None:
 
 def _is_byline_row(line: str, found: Sequence[dict[str, str] | None]) -> bool:
     """`Ann Rowe | 19 March 2025`: beside a date, between upright bars, any few words may stand."""
-    return "|" in line and any(piece and piece.keys() & {"published", "unlabelled"} for piece in found)
+    pieces = [piece.strip() for piece in line.split("|")]
+    is_table = len(pieces) > _MOST_PIECES or any(piece.endswith(".") or piece.isdigit() for piece in pieces)
+    return "|" in line and not is_table and any(piece and piece.keys() & {"published", "unlabelled"} for piece in found)
 
 
 def _piece(line: str) -> dict[str, str] | None:
