@@ -5,6 +5,7 @@ OUT ?= outputs
 
 BIN := .venv/bin
 MADE := .venv/.made
+DEV := .venv/.made-dev
 
 .DEFAULT_GOAL := help
 .PHONY: help setup extract test lint types clean evaluate compare dictionary lock database notebooks pictures
@@ -14,7 +15,7 @@ help: ## Show this list
 	@echo
 	@echo "  make extract CORPUS=my-folder OUT=my-tables reads another folder."
 
-setup: $(MADE) ## Make .venv with the locked packages
+setup: $(DEV) ## Make .venv with the locked packages, those for development too
 	@:
 
 # With uv where it is installed, else with pip, which holds each package against its hash; that of setuptools, which
@@ -22,7 +23,7 @@ setup: $(MADE) ## Make .venv with the locked packages
 $(MADE): uv.lock requirements.lock pyproject.toml
 	@set -e; \
 	if command -v uv >/dev/null 2>&1; then \
-		uv sync --frozen; \
+		uv sync --frozen --no-dev; \
 	else \
 		python=; \
 		for name in python3.13 python3.12 python3.11 python3; do \
@@ -40,7 +41,16 @@ $(MADE): uv.lock requirements.lock pyproject.toml
 	fi
 	@touch $(MADE)
 
-extract: setup ## Read CORPUS (corpus) and write the tables to OUT (outputs), as pipeline.toml says if there is one
+# What tests, notebooks and checks need besides.
+$(DEV): $(MADE) requirements-dev.lock
+	@if command -v uv >/dev/null 2>&1; then \
+		uv sync --frozen; \
+	else \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock; \
+	fi
+	@touch $(DEV)
+
+extract: $(MADE) ## Read CORPUS (corpus) and write the tables to OUT (outputs), as pipeline.toml says if there is one
 	@$(BIN)/ukgov-extract run "$(CORPUS)" --out "$(OUT)" $(if $(wildcard pipeline.toml),--config pipeline.toml)
 
 test: setup ## Run the tests
@@ -53,17 +63,17 @@ lint: setup ## Check style and format
 types: setup ## Check types
 	@$(BIN)/mypy
 
-database: setup ## Write the tables in OUT, with views for dashboards, to OUT/ukgov.duckdb
+database: $(MADE) ## Write the tables in OUT, with views for dashboards, to OUT/ukgov.duckdb
 	@$(BIN)/ukgov-extract database "$(OUT)"
 
-evaluate: setup ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
+evaluate: $(MADE) ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
 	@$(BIN)/python -m pipeline.accuracy
 
-compare: setup ## Print what the tables in B gained, lost and changed against those in A
+compare: $(MADE) ## Print what the tables in B gained, lost and changed against those in A
 	$(if $(and $(A),$(B)),,$(error Name both outputs: make compare A=before B=after))
 	@$(BIN)/ukgov-extract compare "$(A)" "$(B)"
 
-dictionary: setup ## Write docs/data-dictionary.md anew
+dictionary: $(MADE) ## Write docs/data-dictionary.md anew
 	@$(BIN)/ukgov-extract schema > docs/data-dictionary.md.new
 	@mv docs/data-dictionary.md.new docs/data-dictionary.md
 
@@ -76,10 +86,12 @@ pictures: setup ## Draw the pictures of docs/images anew from the tables in outp
 
 lock: ## Lock the packages anew from pyproject.toml; needs uv
 	@uv lock
-	@{ echo '# Made from uv.lock by `make lock`, for pip with --require-hashes.'; \
-	   uv export --frozen --quiet --no-emit-project --no-header --format requirements-txt; } > requirements.lock.new
-	@mv requirements.lock.new requirements.lock
+	@for name in requirements-dev requirements; do \
+		{ echo '# Made from uv.lock by `make lock`, for pip with --require-hashes.'; \
+		  uv export --frozen --quiet --no-emit-project --no-header --format requirements-txt \
+			$$(test $$name = requirements && echo --no-dev); } > $$name.lock.new && mv $$name.lock.new $$name.lock; \
+	done
 
 clean: ## Remove .venv and what tools leave behind; the tables stay
-	@rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis requirements.lock.new
+	@rm -rf .venv build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis *.lock.new
 	@find extractors pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +

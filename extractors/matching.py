@@ -15,8 +15,8 @@ import copy
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import ahocorasick_rs
 import numpy as np
@@ -41,8 +41,7 @@ _LETTERS = np.zeros(0x10000, dtype=bool)
 _LETTERS[[code for code in range(0x80) if chr(code).isalpha()]] = True
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A rule and the characters of the source that it matched."""
 
     rule: Rule

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from extractors import register
 from extractors.calendar import iso_date
@@ -53,8 +53,7 @@ class Worked:
         return self.reading.facts.published_on, self.reading.facts.published_precision
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a mention stands: its innermost segment, the question or recommendation it is in or answers, its day.
 
     `is_asked`: it stands in the words of the recommendation, so that it is only asked for.

@@ -17,6 +17,7 @@ from pipeline.readers import READERS
 ROOT = Path(__file__).parent.parent
 EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
 CODE = [*EXTRACTORS, *sorted((ROOT / "pipeline").rglob("*.py"))]
+NETWORK = {"ftplib", "http", "httpx", "requests", "socket", "ssl", "urllib", "urllib3"}
 FORBIDDEN = {"pandas", "pyarrow", "pipeline"}
 VALUE_TABLES = ("amounts.py", "calendar.py", "date_values.py", "periods.py")
 
@@ -43,6 +44,11 @@ def defines(path: Path, function: str) -> bool:
 @pytest.mark.parametrize("path", EXTRACTORS, ids=name)
 def test_extractors_know_nothing_of_files_and_tables(path: Path) -> None:
     assert not imported(path) & FORBIDDEN
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_nothing_opens_a_connection(path: Path) -> None:
+    assert not imported(path) & NETWORK
 
 
 def test_extractors_come_without_tables_and_the_command_line_of_spacy() -> None:
@@ -79,8 +85,13 @@ def test_every_layout_and_reader_is_registered() -> None:
 def test_both_locks_hold_the_same_packages() -> None:
     uv = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
     wanted = {f"{package['name']}=={package['version']}" for package in uv if "registry" in package["source"]}
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    assert {line.split()[0] for line in lines if "==" in line} == wanted, "make lock"
+    assert _pinned("requirements-dev.lock") == wanted, "make lock"
+    assert _pinned("requirements.lock") < wanted, "make lock"
+
+
+def _pinned(name: str) -> set[str]:
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    return {line.split()[0] for line in lines if "==" in line}
 
 
 @pytest.mark.parametrize("path", CODE, ids=name)

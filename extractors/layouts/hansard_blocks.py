@@ -40,7 +40,7 @@ _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
 # A name before the question, or a number behind it: without either no volume printed it.
-_HINT = re.compile(r":\s+To ask|\sasked\s|\[(?:HL ?)?\d+\]")
+_HINT = re.compile(r":\s+To ask|\sasked (?:(?:Her|His) Majesty|the )|\[(?:HL ?\d+|\d{3,})\]")
 
 
 @lru_cache(maxsize=1)
