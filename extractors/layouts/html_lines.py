@@ -15,6 +15,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 _TAG = re.compile(r"<[a-zA-Z/!]")
+_MARKED = re.compile(r"<!\[(?!CDATA\[)")  # Python's parser stops at a section it does not know
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,32});")
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -34,7 +35,7 @@ def html_lines(source: str) -> list[str]:
     """The lines that hold more than white space. Where there is no tag, the lines are those of the text itself."""
     if "<" in source and _TAG.search(source):
         parser = _Lines()
-        parser.feed(source)
+        parser.feed(_MARKED.sub("&lt;![", source))
         parser.close()
         return parser.lines
     if "&" in source:
