@@ -115,7 +115,7 @@ def _read(text: str, items: Sequence[Match], sentence: Span, passage: _Passage, 
     for at, item in enumerate(items):
         if values[at] not in _FIGURES or _is_narrowed(text, items, at, sentence):
             continue
-        if (verdict := _verdict(text, items, at, used)) is not None:
+        if (verdict := _verdict(text, items, at, used) or _of_the_rest(text, items, at, used)) is not None:
             passage.counts.append(_claim(item, "verdict_count", _value(item, text), verdict, sentence, item.rule.id))
         whole = _whole(text, items, at, is_counted=verdict is not None)
         if whole is not None:
@@ -127,6 +127,16 @@ def _read(text: str, items: Sequence[Match], sentence: Span, passage: _Passage, 
     if n_claims or ("" in values and n_verdicts):
         passage.is_sure &= n_verdicts == len(used) and "" not in values
     return is_named or n_claims > 0
+
+
+def _of_the_rest(text: str, items: Sequence[Match], at: int, used: set[int]) -> str | None:
+    """ "For the remaining nine, which …, we accept them in principle": the one verdict of its sentence, on "them"."""
+    said = [place for place, item in enumerate(items) if item.rule.value in _VERDICTS]
+    is_rest = text[: items[at].start].rstrip().endswith(("remaining", "other"))
+    if not is_rest or len(said) != 1 or "them" not in items[said[0]].span.of(text).split():
+        return None
+    used.add(said[0])
+    return items[said[0]].rule.value
 
 
 def _value(item: Match, text: str) -> float | None:
