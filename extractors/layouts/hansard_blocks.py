@@ -40,7 +40,9 @@ _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
 # A name before the question, or a number behind it: without either no volume printed it.
-_HINT = re.compile(r":\s+To ask|\sasked (?:(?:Her|His) Majesty|the )|\[(?:HL ?\d+|\d{3,})\]")
+_HINT = re.compile(
+    r"^(?!Question to )[^\n:]{2,90}:\s+To ask|\sasked (?:(?:Her|His) Majesty|the )|\[(?:HL ?\d+|\d{3,})\]", re.MULTILINE
+)
 
 
 @lru_cache(maxsize=1)
