@@ -150,7 +150,7 @@ def _whole(text: str, one: Found, parts: Sequence[Match]) -> Span:
         end = head
         before = text[max(start - _REACH, 0) : start].split()
         if before and before[-1].lower() == "the" and not text[start - 1 : start].strip():
-            start = text.lower().rindex("the", 0, start)
+            start = text.rindex(before[-1], 0, start)
     part = ends_at(text, start, parts)
     return Span(part.start if part else start, end)
 

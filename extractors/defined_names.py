@@ -57,8 +57,9 @@ def _shorter(words: Sequence[str]) -> set[str]:
 
 def _by_document(scan: Scan, known: Sequence[Body]) -> Iterator[tuple[int, list[Body]]]:
     """The bodies of each document, with the place where it ends."""
+    ends = (*scan.documents, len(scan.text))
     for number, bodies in groupby(known, key=lambda body: bisect_right(scan.documents, body.start)):
-        yield (*scan.documents, len(scan.text))[number], list(bodies)
+        yield ends[number], list(bodies)
 
 
 def _acronym_behind(text: str, body: Body) -> str | None:

@@ -64,18 +64,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class TokenClass:
-    """A named set of tokens: `words` in any case, or those a `regex` matches whole and as written.
+    """A named set of tokens: `words` in any case, or those that `shape` matches whole and as written.
 
     `cues` are the lower-case strings of which each token of the class holds one; empty where none are known.
     """
 
     name: str
     words: frozenset[str]
-    regex: str
+    shape: re.Pattern[str]
     cues: frozenset[str]
 
     def __contains__(self, token: str) -> bool:
-        return token.lower() in self.words if self.words else re.fullmatch(self.regex, token) is not None
+        return token.lower() in self.words if self.words else self.shape.fullmatch(token) is not None
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -97,7 +97,7 @@ def token_classes() -> dict[str, TokenClass]:
 
 def _class(row: dict[str, Any]) -> TokenClass:
     words = frozenset(row.get("words", ()))
-    return TokenClass(row["class"], words, row.get("regex", ""), words or frozenset(row.get("cues", ())))
+    return TokenClass(row["class"], words, re.compile(row.get("regex", "")), words or frozenset(row.get("cues", ())))
 
 
 @cache
