@@ -57,6 +57,9 @@ class RuleGroup:
         cues = [cue for rule in self.rules for cue in rule.cues]
         self.cues = Words({cue.words for cue in cues})
         self.others = Words({words for cue in cues for words, _ in cue.others})
+        small = [rule.small for rule in self.rules if rule.small is not None]
+        # Where all rules know their small words, any other word in lower case ends what a match can reach.
+        self.small = Words({frozenset[str]().union(*small)}) if len(small) == len(self.rules) else None
         self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
 
 

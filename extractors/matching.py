@@ -159,9 +159,10 @@ class Scan:
         near = self._windows([(word - rules.before, word + rules.after, zone)], where)
         number, word, _ = self._hits(rules.others, near)
         others = {words: word[mine] for words, mine in rules.others.among(number)}
+        ends = self._ends(rules.small, near) if rules.small else None
         found: list[Match] = []
         for rule in rules.rules:
-            reached = [_reached(cue, *cues[cue.words], others) for cue in rule.cues if len(cues[cue.words][0])]
+            reached = [_reached(cue, *cues[cue.words], others, ends) for cue in rule.cues if len(cues[cue.words][0])]
             windows = self._windows(reached, where)
             matches = self.match(rule, rules.matchers[rule.id], windows)
             found += matches
@@ -210,6 +211,23 @@ class Scan:
         order = order[word[order].argsort(kind="stable")]
         return number[order], word[order], zone[order]
 
+    def _ends(self, small: Words, zones: Offsets) -> Offsets:
+        """The words in zones that no match can hold where all that it holds are capitalised words and some small ones:
+        the other words in lower case. With a number before the first word and one behind the last."""
+        is_end = self._is_lower.copy()
+        is_end[self._hits(small, zones)[1]] = False
+        return np.concatenate(([-1], np.flatnonzero(is_end), [len(is_end)]))
+
+    @cached_property
+    def _is_lower(self) -> NDArray[np.bool_]:
+        """Whether each word begins with one of a–z and has no capital or letter of another alphabet in it."""
+        codes = self._codes[:-1]
+        is_other = ((codes >= ord("A")) & (codes <= ord("Z"))) | (codes >= 0x80)
+        begins = codes[self._words]
+        has_other = np.add.reduceat(is_other, self._words, dtype=np.int64) > 0
+        is_lower: NDArray[np.bool_] = (begins >= ord("a")) & (begins <= ord("z")) & ~has_other
+        return is_lower
+
     def _windows(self, reached: Sequence[Reach], zones: Offsets) -> Offsets:
         """The characters from first to last words, inside their zones; windows that overlap are one."""
         if not reached:
@@ -230,14 +248,20 @@ class Scan:
         return is_inside
 
 
-def _reached(cue: Cue, word: Offsets, zone: Offsets, others: Mapping[frozenset[str], Offsets]) -> Reach:
+def _reached(
+    cue: Cue, word: Offsets, zone: Offsets, others: Mapping[frozenset[str], Offsets], ends: Offsets | None
+) -> Reach:
     """The first and the last word that a match can reach from each place of a cue, with its zone. A place that lacks
     one of the other words that a match needs has no match."""
     for words, reach in cue.others:
         first, last = (word, word + reach) if reach > 0 else (word + reach, word)
         is_near = others[words].searchsorted(first, "left") < others[words].searchsorted(last, "right")
         word, zone = word[is_near], zone[is_near]
-    return word - cue.before, word + cue.after, zone
+    first, last = word - cue.before, word + cue.after
+    if ends is not None:
+        place = ends.searchsorted(word)
+        first, last = np.maximum(first, ends[place - 1] + 1), np.minimum(last, ends[place] - 1)
+    return first, last, zone
 
 
 def _joined(text: str, spans: Offsets) -> tuple[str, Offsets, Offsets]:

@@ -52,12 +52,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: `patterns` are spaCy token patterns; every match holds at least one of the `cues`."""
+    """One rule: `patterns` are spaCy token patterns; every match holds at least one of the `cues`.
+
+    `small` are the words in lower case that a match can hold, None where a class of tokens allows others.
+    """
 
     id: str
     value: str
     patterns: tuple[tuple[dict[str | int, Any], ...], ...] = field(repr=False)
     cues: tuple[Cue, ...] = field(repr=False)
+    small: frozenset[str] | None = field(repr=False)
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -66,13 +70,15 @@ class Rule:
 class TokenClass:
     """A named set of tokens: `words` in any case, or those that `shape` matches whole and as written.
 
-    `cues` are the lower-case strings of which each token of the class holds one; empty where none are known.
+    `cues` are the lower-case strings of which each token of the class holds one; empty where none are known. With
+    `is_capital` each token begins with one of A–Z.
     """
 
     name: str
     words: frozenset[str]
     shape: re.Pattern[str]
     cues: frozenset[str]
+    is_capital: bool
 
     def __contains__(self, token: str) -> bool:
         return token.lower() in self.words if self.words else self.shape.fullmatch(token) is not None
@@ -97,7 +103,13 @@ def token_classes() -> dict[str, TokenClass]:
 
 def _class(row: dict[str, Any]) -> TokenClass:
     words = frozenset(row.get("words", ()))
-    return TokenClass(row["class"], words, re.compile(row.get("regex", "")), words or frozenset(row.get("cues", ())))
+    return TokenClass(
+        name=row["class"],
+        words=words,
+        shape=re.compile(row.get("regex", "")),
+        cues=words or frozenset(row.get("cues", ())),
+        is_capital=row.get("capital", False),
+    )
 
 
 @cache
@@ -127,12 +139,14 @@ def load(group: str) -> tuple[Rule, ...]:
 def _rule(row: dict[str, Any]) -> Rule:
     if unknown := row.keys() - _KEYS:
         raise ValueError(f"unknown key {sorted(unknown)[0]}")
-    compiled = [_pattern(items) for text in row["patterns"] for items in _spelled_out(text.split())]
+    spelled_out = [items for text in row["patterns"] for items in _spelled_out(text.split())]
+    compiled = [_pattern(items) for items in spelled_out]
     return Rule(
         id=row["id"],
         value=row["value"],
         patterns=tuple(tuple(map(_looped, tokens)) for tokens, _ in compiled),
         cues=_widest(cue for _, cue in compiled),
+        small=_small(atom for items in spelled_out for atom, _ in map(_parsed, items)),
         examples=tuple(row["examples"]),
         counter_examples=tuple(row.get("counter_examples", ())),
     )
@@ -169,10 +183,7 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     """A pattern's tokens, and its cue: of the sets of words it cannot do without, the one with the longest words."""
     tokens: list[dict[str | int, Any]] = []
     needed: list[tuple[int, frozenset[str]]] = []
-    for item in items:
-        parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
-        assert parsed is not None
-        atom, op = parsed["atom"], parsed["op"]
+    for atom, op in map(_parsed, items):
         is_leading = all(str(token.get("OP", "1")).startswith(("?", "{0")) for token in tokens)
         for test, words in _atom(atom, is_leading):
             if words and (op is None or not op.startswith(("?", "{0"))):
@@ -194,7 +205,26 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens)), others)
 
 
-def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], frozenset[str]]]:
+def _parsed(item: str) -> tuple[str, str | None]:
+    """An item of a pattern without what says how often, and that."""
+    parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)
+    assert parsed is not None
+    return parsed["atom"], parsed["op"]
+
+
+def _small(atoms: Iterable[str]) -> frozenset[str] | None:
+    """The words in lower case among those that some items allow; None where one allows any."""
+    allowed: set[str] = set()
+    for atom in set(atoms):
+        known = token_classes().get(atom.strip("<>")) if atom.startswith("<") else None
+        if known and not known.words and not known.is_capital:
+            return None
+        allowed |= known.words if known else frozenset(word for _, words in _atom(atom, False) for word in words)
+    return frozenset(word for word in allowed if word == word.lower())
+
+
+@cache
+def _atom(atom: str, is_leading: bool) -> tuple[tuple[dict[str | int, Any], frozenset[str]], ...]:
     """The tests of one item, each with the words that meet it.
 
     A class is a flag where every token is tried against it or a regex defines it; the vocabulary has room for 63 of
@@ -206,17 +236,16 @@ def _atom(atom: str, is_leading: bool) -> Iterator[tuple[dict[str | int, Any], f
             raise ValueError(f"no class <{name}> in {TOKEN_CLASSES}.jsonl")
         known = token_classes()[name]
         if known.words and not is_leading:
-            yield {"LOWER": {"IN": sorted(known.words)}}, known.cues
-        else:
-            yield {_flag(name): True}, known.cues
-    elif "|" in atom:
+            return (({"LOWER": {"IN": sorted(known.words)}}, known.cues),)
+        return (({_flag(name): True}, known.cues),)
+    if "|" in atom:
         words = sorted(atom.split("|"))
         key = "LOWER" if atom == atom.lower() else "ORTH"
-        yield {key: {"IN": words}}, frozenset(words)
-    else:
-        for token in english()(atom):
-            key = "LOWER" if token.text == token.lower_ else "ORTH"
-            yield {key: token.text}, frozenset({token.text})
+        return (({key: {"IN": words}}, frozenset(words)),)
+    return tuple(
+        ({"LOWER" if token.text == token.lower_ else "ORTH": token.text}, frozenset({token.text}))
+        for token in english()(atom)
+    )
 
 
 def _looped(token: dict[str | int, Any]) -> dict[str | int, Any]:
