@@ -151,7 +151,7 @@ class Facts:
         told = {one.name: value for one in fields(self) if (value := getattr(self, one.name)) is not None}
         if self.published_on:
             told["published_precision"] = self.published_precision
-        return replace(others, **told)
+        return replace(others, **told) if told else others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,8 +78,10 @@ def _numbers(kind: pa.DataType, code: str, values: Values) -> pa.Array:
 
 
 def _strings(kind: pa.DataType, code: str, values: Values) -> pa.Array:
-    encoded = [b"" if value is None else str.encode(value) for value in values]
-    buffers = [_validity(values), _offsets(code, encoded), pa.py_buffer(b"".join(encoded))]
+    texts = values if None not in values else ["" if value is None else value for value in values]
+    joined = "".join(texts)
+    lengths = texts if joined.isascii() else list(map(str.encode, texts))
+    buffers = [_validity(values), _offsets(code, lengths), pa.py_buffer(joined.encode())]
     return pa.Array.from_buffers(kind, len(values), buffers)
 
 

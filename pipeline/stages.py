@@ -81,7 +81,8 @@ def _read(source: Source, config: Config, failures: list[Failure]) -> list[Docum
 
 def _segmented(document: Document) -> Worked:
     layout, reading = document.read_as or choose(document.text, document.apart)
-    return Worked(document, layout, replace(reading, facts=document.facts.before(reading.facts)))
+    facts = document.facts.before(reading.facts)
+    return Worked(document, layout, reading if facts is reading.facts else replace(reading, facts=facts))
 
 
 def _layouts(worked: Sequence[Worked]) -> dict[str, Counter[str]]:

@@ -86,7 +86,7 @@ def test_more_rows_than_bits_in_a_byte() -> None:
     ("column", "value", "message"),
     [
         ("key", None, "a null where there is never one"),
-        ("key", 1, "doesn't apply to a 'int' object"),
+        ("key", 1, "expected str instance, int found"),
         ("text", "\ud800", "surrogates not allowed"),
         ("whole", 1.5, "cannot be interpreted as an integer"),
         ("whole", 2**63, "too big"),

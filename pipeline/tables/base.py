@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import Any
 
 from extractors.model import Placed, Segment, Span
@@ -15,7 +16,7 @@ _COLUMNS = {name: tuple(column.name for column in table.columns) for name, table
 
 def row(table: str, values: dict[str, Any]) -> Row:
     """The values in the order of the table's columns, None where there is none; `ValueError` for no column."""
-    found = tuple([values.pop(name, None) for name in _COLUMNS[table]])
+    found = tuple(map(values.pop, _COLUMNS[table], repeat(None)))
     if values:
         raise ValueError(f"{table} has no column {', '.join(values)}")
     return found
