@@ -59,7 +59,11 @@ def test_extractors_come_without_tables_and_the_command_line_of_spacy() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in EXTRACTORS if path.parent.name != "layouts" and path.name not in ("matching.py", "rules.py", *VALUE_TABLES)],
+    [
+        path
+        for path in EXTRACTORS
+        if path.parent.name != "layouts" and path.name not in ("matching.py", "rules.py", *VALUE_TABLES)
+    ],
     ids=name,
 )
 def test_rules_are_rows_and_not_regular_expressions(path: Path) -> None:

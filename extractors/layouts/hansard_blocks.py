@@ -39,17 +39,25 @@ _LINES_OF_A_POST = 4
 _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
-# A name before the question, or a number behind it: without either no volume printed it.
-_HINT = re.compile(
-    r"^(?!Question to )[^\n:]{2,90}:\s+To ask|\sasked (?:(?:Her|His) Majesty|the )|\[(?:HL ?\d+|\d{3,})\]", re.MULTILINE
-)
+# A number behind the question or a name before it: without either no volume printed it. Each begins with a character,
+# since one that begins with a choice takes many times as long.
+_NUMBERED = re.compile(r"\[(?:HL ?\d+|\d{3,})\]")
+_ASKED = re.compile(r"asked (?:(?:Her|His) Majesty|the )")
+_TO_ASK = re.compile(r":\s+To ask")
+_FRAME = "Question to "  # what a listing prints there
 
 
 @lru_cache(maxsize=1)
 def groups(text: str) -> tuple[Group, ...]:
     """In order, without a gap between them. Kept for the text asked about last."""
     text = spaced(text)
-    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if _HINT.search(text) else ()
+    return tuple(_Volume(text, volume_paragraphs(text)).groups()) if _may_be_a_volume(text) else ()
+
+
+def _may_be_a_volume(text: str) -> bool:
+    begins = (text.rfind("\n", 0, found.start()) + 1 for found in _TO_ASK.finditer(text))
+    is_named = any(not text.startswith(_FRAME, at) for at in begins)
+    return is_named or bool(_NUMBERED.search(text) or _ASKED.search(text))
 
 
 def volume_paragraphs(text: str) -> list[Span]:
