@@ -97,8 +97,8 @@ def units(text: str) -> list[Unit]:
 def stated_date(text: str) -> StatedDate | None:
     """`10th January 2023` → 2023-01-10 to 2023-01-10, `day`; `January 2023` → 2023-01-01 to 2023-01-31, `month`.
 
-    A day, month or year with its four digits, with or without weekday and time of day; None for anything else, and for
-    a day that does not exist.
+    A day, month or year with its four digits, with or without weekday and time of day; None for anything else, a row
+    of days among it, and for a day that does not exist.
     """
     if len(text) > _LONGEST or not _FOUR_DIGITS.search(text):
         return None
@@ -107,6 +107,8 @@ def stated_date(text: str) -> StatedDate | None:
     unit = next(_units([found] if found else []), None)
     if unit is None or unit.kind not in ("day", "month", "year") or not unit.has_year:
         return iso_date(bare)
+    if unit.kind == "day" and unit.first != unit.last:
+        return None
     return StatedDate(unit.first, unit.last, unit.kind)
 
 

@@ -204,6 +204,7 @@ LINES = st.sampled_from(
             "[1] note",
             "a\tb",
         ),
+        *("Dear Ann", "London SW1A 2BQ", "HC 12", "Dame Ann Rowe"),
         *("Published", "From:", "Home Office", "Applies to England", "© Crown copyright", "Recommendation 1", "(HL12)"),
         *(
             "A sentence that ends.",

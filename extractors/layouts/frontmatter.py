@@ -13,7 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.calendar import stated_date
+from extractors.layouts.answered_report import is_response
 from extractors.layouts.furniture import is_furniture, is_notice
+from extractors.layouts.heads import read_head
+from extractors.layouts.letterhead import names_a_post
 from extractors.model import Facts, Span
 
 # GOV.UK's words above a title, and what a document so marked is.
@@ -29,7 +32,6 @@ DOCUMENT_TYPES = {
 _DEPTH = 16
 _BODY_BEGINS = 3  # a lead paragraph may stand above the date, a whole article may not
 _LONGEST_SHAPE = 160
-_LONGEST_TITLE = 300
 _MOST_PIECES = 4  # of a row with a byline: more are the cells of a table
 _SHORT = 60
 
@@ -45,10 +47,6 @@ _LABEL_ALONE = re.compile(
 _BYLINE = re.compile(
     r"(?:(?:(?i:words|written|posted|reported|story|article|(?:statement )?made) )?[Bb]y:?|Author:|Reporter:)\s+"
     r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?:, [^.]{2,60})?(?<!\.)"
-)
-_POST = re.compile(  # of who makes a statement; a headline goes on in small letters
-    r"(?:The )?(?:Parliamentary (?:Under-)?Secretary|Minister of State|(?:First )?Secretary of State|Minister)"
-    r"(?:,| (?:at|for|of|to))(?:,? (?:[A-Z][\w’'-]*|and|at|for|in|of|the|to)){1,20}"
 )
 _MADE = re.compile(r"(?i:statement made on|delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
@@ -75,6 +73,12 @@ class Front:
     facts: Facts
     kinds: dict[int, str]
     document_type: str | None = None
+
+    @property
+    def calls_itself_a_response(self) -> bool:
+        """What its title says, whatever paper it is called; a press release about a response is none."""
+        is_paper = self.document_type in (None, "report")
+        return is_paper and self.facts.title is not None and is_response(self.facts.title)
 
 
 def announces_a_story(line: str) -> bool:
@@ -112,9 +116,14 @@ def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = Fal
             kinds[index] = "boilerplate"
         for key, value in (found or {}).items():
             stated.setdefault(key, value)
-    if (at := _title_at(first, kinds, topic_above)) is not None:
-        kinds = dict.fromkeys(range(at), "boilerplate") | kinds | {at: "title"}
-        stated["title"] = " ".join(first[at].split())
+    typed = (index for index, line in enumerate(first) if index in kinds and line.casefold() in DOCUMENT_TYPES)
+    head = read_head(first, kinds, next(typed, -1) + 1, topic_above=topic_above)
+    kinds |= dict.fromkeys(head.metadata, "metadata")
+    if head.title is not None:
+        kinds = dict.fromkeys(range(head.title), "boilerplate") | kinds | {head.title: "title"}
+        stated["title"] = " ".join(first[head.title].split())
+    if head.publisher is not None:
+        stated.setdefault("publisher_name", " ".join(first[head.publisher].split()))
     return Front(_facts(stated), kinds, stated.get("document_type"))
 
 
@@ -148,29 +157,9 @@ def _piece(line: str) -> dict[str, str] | None:
         return {"jurisdiction": nations["value"]}
     if publisher := _PUBLISHER.fullmatch(line):
         return {"publisher_name": _PERSON.sub("", publisher["value"])}
-    if _BYLINE.fullmatch(line) or _POST.fullmatch(line):
+    if _BYLINE.fullmatch(line) or names_a_post(line):
         return {}
     return {} if _OTHER.fullmatch(line) else None
-
-
-def _title_at(first: Sequence[str], kinds: dict[int, str], topic_above: bool) -> int | None:
-    """The first line that is nothing else, below the document type where one is printed, if it reads as a title."""
-    typed = [index for index, line in enumerate(first) if index in kinds and line.casefold() in DOCUMENT_TYPES]
-    rest = [index for index in range(typed[0] + 1 if typed else 0, len(first)) if index not in kinds]
-    if topic_above and len(rest) > 1 and _is_topic(first[rest[0]]) and _is_headline(first[rest[1]]):
-        rest = rest[1:]
-    if not rest:
-        return None
-    title = first[rest[0]]
-    return rest[0] if len(title) <= _LONGEST_TITLE and not title.endswith((".", ",", ";", ":")) else None
-
-
-def _is_topic(line: str) -> bool:
-    return len(line.split()) <= 3 and line[-1].isalnum()
-
-
-def _is_headline(line: str) -> bool:
-    return len(line.split()) >= 5 and len(line) <= _LONGEST_TITLE and not line.endswith((".", ":", ","))
 
 
 def _facts(stated: dict[str, str]) -> Facts:

@@ -20,11 +20,11 @@ def explains(text: str) -> int:
 
 
 def read(text: str) -> Reading:
-    """Every paragraph is one segment; the type is what the document calls itself above its title, else `other`."""
+    """Every paragraph is one segment; the type is what its title or the line above it says, else `other`."""
     spans = paragraphs(text, lines(text))
     front = read_front(text, spans)
     return Reading(
-        document_type=front.document_type or "other",
+        document_type="government_response" if front.calls_itself_a_response else front.document_type or "other",
         segments=nested(segments_of(text, spans, front)),
         facts=front.facts,
         flags=("no_grammar",),

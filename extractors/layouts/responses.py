@@ -29,6 +29,7 @@ from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
 _NEAR = 6
+_SOME = 4  # one of so many
 _SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
 
 
@@ -59,15 +60,24 @@ def read(text: str) -> Reading:
     found = with_series(text, blocks(text, leaves), leaves)
     rows = {one.asked[0].line: one.row for one in found if one.row}
     recommendations = tuple(one for block in found for one in _recommendations(text, block))
-    is_answered = any(one.response or one.decision for one in recommendations)
-    is_answered |= bool(recommendations) and answers_all([span.of(text) for span in spans])
+    is_response = front.calls_itself_a_response or _tells_of_answers(text, spans, recommendations)
     return Reading(
-        document_type="government_response" if is_answered else front.document_type or "report",
+        document_type="government_response" if is_response else front.document_type or "report",
         segments=nested([*_around(found), *told, *_cells_apart(text, leaves, rows)]),
         recommendations=recommendations,
         facts=front.facts,
         flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
     )
+
+
+def _tells_of_answers(text: str, spans: Sequence[Span], recommendations: Sequence[Recommendation]) -> bool:
+    """A mark, a column of decisions, one sentence about all, or how some of what stands below them begins: in a report
+    the text goes on below a recommendation, too."""
+    lines = [span.of(text) for span in spans]
+    below = {one.response for one in recommendations if one.response}
+    n_answers = sum(answers(span.of(text)) for span in below)
+    is_told = any(one.decision for one in recommendations) or any(mark_of(line) is not None for line in lines)
+    return bool(recommendations) and (is_told or answers_all(lines) or _SOME * n_answers >= max(len(below), 1))
 
 
 def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 
+from extractors.layouts.answered_report import AnsweredReport, answered_report
 from pipeline.documents import Failure
 from pipeline.link import Worked, body_id
 from pipeline.tables.base import Row, row, span_id
@@ -13,8 +14,12 @@ from pipeline.tables.base import Row, row, span_id
 def document_row(worked: Worked) -> Row:
     document, facts, stated = worked.document, worked.reading.facts, worked.document.stated
     published_on, precision = worked.published_on
+    title = stated.get("title") or facts.title
+    report = _answered(worked, title)
+    publisher = stated.get("publisher_name") or facts.publisher_name or report.responder
+    recommender = stated.get("recommender_name") or report.recommender
     is_stated = any(stated.get(name) for name in ("title", "publisher_name", "published_on"))
-    is_told = any((facts.title, facts.publisher_name, facts.published_on))
+    is_told = any((facts.title, publisher, facts.published_on))
     values = {
         "doc_id": document.doc_id,
         "source_path": document.source_path,
@@ -23,12 +28,12 @@ def document_row(worked: Worked) -> Row:
         "media_type": document.media_type,
         "document_type": stated.get("document_type") or worked.reading.document_type,
         "layout": worked.layout,
-        "title": stated.get("title") or facts.title,
-        "publisher_name": stated.get("publisher_name") or facts.publisher_name,
-        "publisher_body_id": body_id(stated.get("publisher_name") or facts.publisher_name, published_on),
-        "report_title": stated.get("report_title"),
-        "recommender_name": stated.get("recommender_name"),
-        "recommender_body_id": body_id(stated.get("recommender_name"), published_on),
+        "title": title,
+        "publisher_name": publisher,
+        "publisher_body_id": body_id(publisher, published_on),
+        "report_title": stated.get("report_title") or report.title,
+        "recommender_name": recommender,
+        "recommender_body_id": body_id(recommender, published_on),
         "published_on": published_on,
         "published_precision": precision,
         "updated_on": facts.updated_on,
@@ -42,6 +47,14 @@ def document_row(worked: Worked) -> Row:
         "flags": sorted({*document.flags, *worked.reading.flags}),
     }
     return row("documents", values)
+
+
+def _answered(worked: Worked, title: str | None) -> AnsweredReport:
+    """What the title of a response says of the report; other documents answer none."""
+    is_response = (worked.document.stated.get("document_type") or worked.reading.document_type) == "government_response"
+    return (
+        answered_report(title, worked.reading.facts.publisher_name) if title and is_response else None
+    ) or AnsweredReport()
 
 
 def segment_rows(worked: Worked) -> list[Row]:
