@@ -12,7 +12,7 @@ import pandas as pd
 import pipeline
 from pipeline.schemas import TABLES
 
-OUT = "../outputs"
+OUT = charts.PROJECT / "outputs"
 pd.set_option("display.max_colwidth", 80)
 
 # %% [markdown]

@@ -11,7 +11,7 @@ import pandas as pd
 import pipeline
 from pipeline.vocabularies import RESPONSE_STATUS, VERDICT
 
-OUT = "../outputs"
+OUT = charts.PROJECT / "outputs"
 pd.set_option("display.max_colwidth", 100)
 
 tracker = pipeline.view("recommendation_tracker", OUT)

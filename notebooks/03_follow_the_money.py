@@ -9,7 +9,7 @@ import pandas as pd
 
 import pipeline
 
-OUT = "../outputs"
+OUT = charts.PROJECT / "outputs"
 pd.set_option("display.max_colwidth", 100)
 pd.set_option("display.float_format", "{:,.2f}".format)
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 import pipeline
 
-OUT = "../outputs"
+OUT = charts.PROJECT / "outputs"
 pd.set_option("display.max_colwidth", 120)
 
 clusters = pipeline.load("answer_clusters", OUT)

@@ -6,7 +6,6 @@
 
 # %%
 import json
-from pathlib import Path
 
 import charts
 import pandas as pd
@@ -14,7 +13,7 @@ import pandas as pd
 import pipeline
 from pipeline.evaluate import evaluate
 
-OUT, GOLD = Path("../outputs"), Path("../corpus/gold")
+OUT, GOLD = charts.PROJECT / "outputs", charts.PROJECT / "corpus" / "gold"
 pd.set_option("display.max_colwidth", 100)
 
 # %% [markdown]

@@ -7,10 +7,12 @@ confuse red and green can tell apart.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import altair as alt
 import pandas as pd
 
+PROJECT = Path(__file__).resolve().parent.parent  # whatever folder a notebook is started in
 BLUE, ORANGE, GREEN, GREY = "#0072B2", "#D55E00", "#009E73", "#666666"
 _ROLES = {
     "funding_commitment": BLUE,

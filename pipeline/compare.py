@@ -57,7 +57,7 @@ class TableComparison:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All tables that both outputs have; `tables_of_one` are the others."""
+    """All tables that both outputs have; `tables_of_one` are the others, of a later version perhaps."""
 
     before: Path
     after: Path
@@ -72,7 +72,7 @@ def compare(before: Path, after: Path) -> Comparison:
     """
     roots = [_version(folder) for folder in (before, after)]
     both = [name for name in TABLES if all((root / name).is_dir() for root in roots)]
-    names = {path.name for root in roots for path in root.iterdir() if path.is_dir()}
+    names = {path.parent.name for root in roots for path in root.glob("*/*.parquet")}
     tables = tuple(_compare(name, roots[0] / name, roots[1] / name) for name in both)
     return Comparison(roots[0], roots[1], tables, tuple(sorted(names - set(both))))
 

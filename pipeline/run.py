@@ -27,10 +27,10 @@ _VERSIONED = ("ukgov-extract", "spacy", "pyarrow", "numpy", "ahocorasick-rs", "r
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did. `seconds` a stage are summed over workers, `total` is by the clock; `rules` are counts a group:
-    `cues`, `windows`, `matches`, and `share_tokenised` of the characters read, each counted anew for every rule that
-    tokenises it; `layouts` a layout: `documents`, the lines of them that it explains and that the next best does,
-    and how many were close calls."""
+    """What a run did. `in_no_layout` are the documents with the flag `no_grammar`; `seconds` a stage are summed over
+    workers, `total` is by the clock; `rules` are counts a group: `cues`, `windows`, `matches`, and `share_tokenised` of
+    the characters read, each counted anew for every rule that tokenises it; `layouts` a layout: `documents`, the lines
+    of them that it explains and that the next best does, and how many were close calls."""
 
     version: int
     n_documents: int
@@ -38,6 +38,7 @@ class Outcome:
     rows: dict[str, int]
     n_answers_again: int
     failures: tuple[Failure, ...]
+    in_no_layout: tuple[str, ...]
     left_out: dict[str, int]
     seconds: dict[str, float]
     rules: dict[str, dict[str, float]]
@@ -79,6 +80,7 @@ def _outcome(
         rows=dict(sum((report.rows for report in reports), Counter[str]()) + deduped.n_rows),
         n_answers_again=deduped.n_again,
         failures=tuple(failure for report in reports for failure in report.failures),
+        in_no_layout=tuple(doc_id for report in reports for doc_id in report.in_no_layout),
         left_out=dict(inputs.left_out),
         seconds={stage: round(spent[stage], 3) for stage in STAGES},
         rules={name: _share(counts, n_characters) for name, counts in sorted(rules.items())},

@@ -41,6 +41,7 @@ _LEFT_OUT = {
     "not_a_file": "pipe, socket or device",
 }
 _MOST_FAILURES = 20
+_MOST_NAMES = 3
 _HEAD, _NUMBER, _WORD = "bold", "bold cyan", "cyan"
 
 
@@ -52,7 +53,8 @@ def as_json(outcome: Outcome, out: Path) -> str:
 def print_summary(outcome: Outcome, inputs: Inputs, out: Path, console: Console | None = None) -> None:
     """What was found, what was left out, what could not be read, where the tables are and what to do next."""
     console = console or Console(highlight=False, soft_wrap=True)
-    blocks = (_found(outcome), _left_out(outcome), _failed(outcome.failures), _where(outcome, inputs, out))
+    read = (_found(outcome), _in_no_layout(outcome))
+    blocks = (*read, _left_out(outcome), _failed(outcome.failures), _where(outcome, inputs, out))
     filled = [Text("\n").join(lines) for block in blocks if (lines := list(block))]
     console.print(Text("\n\n").join(filled))
 
@@ -64,6 +66,15 @@ def _found(outcome: Outcome) -> Iterator[Text]:
         yield _count(name, outcome.rows.get(table, 0))
         if table == "qa_pairs" and outcome.n_answers_again:
             yield _count("of them answered as before", outcome.n_answers_again)
+
+
+def _in_no_layout(outcome: Outcome) -> Iterator[Text]:
+    names = outcome.in_no_layout
+    if names:
+        more = f" and {len(names) - _MOST_NAMES:,} more" if len(names) > _MOST_NAMES else ""
+        yield Text.assemble(("In no known layout", "bold yellow"), f": {len(names):,}")
+        yield Text(f"  {', '.join(names[:_MOST_NAMES])}{more}")
+        yield Text("  Only money, dates and bodies are read of these: see documents.flags, or the view needs_review")
 
 
 def _left_out(outcome: Outcome) -> Iterator[Text]:

@@ -35,6 +35,7 @@ class Report:
     digest: bytes
     rows: Counter[str]
     failures: tuple[Failure, ...]
+    in_no_layout: tuple[str, ...]
     seconds: dict[str, float]
     rules: dict[str, Counter[str]]
     layouts: dict[str, Counter[str]]
@@ -94,6 +95,7 @@ def _written(number: int, sources: Sequence[Source], version: Version, config: C
         digest=_digest(part),
         rows=Counter({name: len(table) for name, table in rows.items()}),
         failures=tuple(part.failures),
+        in_no_layout=tuple(one.document.doc_id for one in part.documents if "no_grammar" in one.reading.flags),
         seconds=part.seconds,
         rules=part.rules,
         layouts=part.layouts,

@@ -1,6 +1,7 @@
 """The command as a person meets it: exit status, one line for each mistake, tables that do not depend on workers."""
 
 import json
+import shutil
 import subprocess
 import sys
 from concurrent.futures.process import BrokenProcessPool
@@ -141,6 +142,19 @@ def test_a_run_that_stops_says_so_in_one_line(
     assert said.err.startswith("ukgov-extract: ") and said.err.count("\n") == 1
     assert reason in said.err
     assert contents(out) == before
+
+
+def test_documents_in_no_known_layout_are_named(
+    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(ROOT / "corpus" / "responses" / "forces-homes.txt", corpus)
+    for number in range(4):
+        (corpus / f"letter-{number}.txt").write_text(SENTENCE, encoding="utf-8")
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "\nIn no known layout: 5\n  good.txt, letter-0.txt, letter-1.txt and 2 more\n" in said
+    assert main(["run", str(corpus), "--out", str(tmp_path / "out"), "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["in_no_layout"]) == 5
 
 
 def test_json_is_one_object(corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -88,8 +88,18 @@ def test_rows_cut_into_other_parts_are_the_same(tmp_path: Path) -> None:
 
 def test_a_table_of_one_output_is_named(tmp_path: Path) -> None:
     outs = [write(tmp_path / name, []) for name in "ab"]
-    (outs[1].resolve() / ".current").resolve().joinpath("programmes").mkdir()
+    version = (outs[1] / ".current").resolve()
+    (version / "programmes").mkdir()
+    (version / "programmes" / "part-00000.parquet").touch()
     assert "Not compared, since only one has them: programmes." in comparison_text(compare(*outs), limit=10)
+
+
+def test_an_export_is_no_table(tmp_path: Path) -> None:
+    outs = [write(tmp_path / name, []) for name in "ab"]
+    folder = (outs[1] / ".current").resolve() / "export" / "csv"
+    folder.mkdir(parents=True)
+    (folder / "money.csv").touch()
+    assert comparison_text(compare(*outs), limit=10).endswith("\n\nNo difference.")
 
 
 def test_versions_of_one_output_can_be_compared(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import runpy
 import shutil
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -28,12 +29,13 @@ def bare_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working directory of a notebook, with everything where Jupyter has it."""
+    """A project with the notebooks. They are run from its root, where Jupyter runs them from their own folder."""
     (tmp_path / "outputs").symlink_to(request.getfixturevalue(request.param))
     (tmp_path / "corpus").symlink_to(ROOT / "corpus")
     shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
-    monkeypatch.chdir(tmp_path / "notebooks")
+    monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path / "notebooks"))
+    monkeypatch.delitem(sys.modules, "charts", raising=False)  # it knows the folder that it stands in
     monkeypatch.setattr("builtins.print", lambda *_, **__: None)
     with pd.option_context("display.max_colwidth", 50, "display.float_format", None):
         yield tmp_path
