@@ -124,6 +124,10 @@ def evaluate(
         report = score(out, gold)
     except (FileNotFoundError, ValueError) as error:
         raise UsageError(str(error)) from error
+    if not report.documents:
+        raise UsageError(
+            f"{out} has no document that {gold} annotates: neither {report.missing_documents[0]} nor another"
+        )
     print(report)
     if misses and (found := report.misses()):
         print(f"\n{misses_text(found)}")

@@ -21,7 +21,7 @@ from pipeline.gold_specs import SPECS
 from pipeline.misses import Miss, misses
 from pipeline.pairing import paired
 from pipeline.schemas import TABLES
-from pipeline.score_text import report_text
+from pipeline.score_text import details_text, summary_text
 from pipeline.scores import Pair, TableScore, ends
 from pipeline.writer import CURRENT
 
@@ -38,8 +38,14 @@ class Report:
     def misses(self) -> list[Miss]:
         return [miss for score in self.tables for miss in misses(score, SPECS_BY_TABLE[score.table], self.documents)]
 
+    def summary(self) -> str:
+        return summary_text(self.tables, len(self.documents), self.missing_documents, self.missing_tables)
+
+    def details(self) -> str:
+        return details_text(self.tables)
+
     def __str__(self) -> str:
-        return report_text(self.tables, len(self.documents), self.missing_documents, self.missing_tables)
+        return "\n\n".join(filter(None, (self.summary(), self.details())))
 
 
 SPECS_BY_TABLE = {spec.table: spec for spec in SPECS}

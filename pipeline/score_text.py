@@ -13,15 +13,38 @@ WIDTH = 100
 _LABEL, _CELL = 40, 10
 
 
-def report_text(
+def summary_text(
     tables: Sequence[TableScore], n_documents: int, missing_documents: Sequence[str], missing_tables: Sequence[str]
 ) -> str:
+    """A line a table: its rows, how many are right, and the column that is right least often where it is stated."""
     lines = [f"{n_documents} document{'' if n_documents == 1 else 's'} with gold in this output"]
     lines += [f"  not in this output: {name}" for name in missing_documents]
     lines += [f"  no such table in this output: {name}" for name in missing_tables]
-    for score in tables:
-        lines += ["", *_table(score)]
-    return "\n".join(lines)
+    return "\n".join(
+        [
+            *lines,
+            "",
+            _short_line("overlap + value", "gold", "predicted", "F1", "weakest column"),
+            *map(_in_short, tables),
+        ]
+    )
+
+
+def details_text(tables: Sequence[TableScore]) -> str:
+    """Of each table the counts by criterion, field, document and rule."""
+    return "\n\n".join("\n".join(_table(score)) for score in tables)
+
+
+def _in_short(score: TableScore) -> str:
+    whole = score.criteria["overlap + value"]
+    stated = [(count.recall, name, count.gold) for name, (_, count) in score.fields.items() if count.recall is not None]
+    recall, name, n_stated = min(stated, key=lambda one: one[0], default=(1.0, "", 0))
+    weakest = f"{name}: {recall:.3f} of {n_stated}" if recall < 1 else "none below 1.000"
+    return _short_line(score.table, whole.gold, whole.predicted, whole.f1, weakest)
+
+
+def _short_line(label: str, gold: int | str, predicted: int | str, f1: float | str | None, weakest: str) -> str:
+    return f"  {label:<24}{gold:>8}{predicted:>12}{_cell(f1):>8}   {weakest}"
 
 
 def _table(score: TableScore) -> Iterator[str]:

@@ -311,8 +311,10 @@ def test_the_report_breaks_down_by_document_and_rule_in_100_columns(score: Score
     lines = str(report).splitlines()
     assert max(map(len, lines)) <= 100
     assert lines[0] == "1 document with gold in this output"
-    assert lines[2] == "money: 2 predicted, 1 gold; left out: 0 optional, 0 ignored"
-    assert lines[5].split() == ["overlap", "+", "value", "1", "2", "1", "0.500", "1.000", "0.667"]
+    assert lines[2].split() == ["overlap", "+", "value", "gold", "predicted", "F1", "weakest", "column"]
+    assert lines[3].split() == ["money", "1", "2", "0.667", "role:", "0.000", "of", "1"]
+    assert lines[5] == "money: 2 predicted, 1 gold; left out: 0 optional, 0 ignored"
+    assert lines[8].split() == ["overlap", "+", "value", "1", "2", "1", "0.500", "1.000", "0.667"]
 
 
 QUESTION = "Asked by: Jo Reed (Labour - Wells)\nTo ask, whether (a) he and (b) she will.\nNo."
