@@ -9,10 +9,10 @@ Answers that the API cuts (`...`) are held against their like.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import math
-import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -26,10 +26,10 @@ from pipeline.near import near_identical, normalised
 
 THRESHOLD = 90
 ORACLE = 3_000
+ENOUGH_TO_GROW = 2_000  # below, the time is that of the first steps
 
 
-def main(folder: Path) -> None:
-    answers = dict(read(folder))
+def main(folder: Path, answers: dict[str, str]) -> None:
     whole = [text for text in answers.values() if not text.endswith("...")]
     clipped = [text for text in answers.values() if text.endswith("...")]
     for name, texts in (("whole", whole), ("clipped", clipped)):
@@ -41,10 +41,12 @@ def main(folder: Path) -> None:
 
 
 def read(folder: Path) -> Iterator[tuple[str, str]]:
+    """The key and the normalised text of each answer; other JSON in the folder is passed over."""
     for path in sorted(folder.glob("*.json")):
-        for record in json.loads(path.read_text(encoding="utf-8"))["results"]:
-            value = record["value"]
-            if value["answerText"] and not value.get("answerIsHolding"):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        for record in content.get("results", []) if isinstance(content, dict) else []:
+            value = record.get("value", {})
+            if value.get("answerText") and not value.get("answerIsHolding"):
                 yield str(value["id"]), normalised(value["answerText"])
 
 
@@ -75,7 +77,8 @@ def growth(texts: Sequence[str]) -> dict[str, int]:
         found = near_identical(few, THRESHOLD)
         seconds.append(time.process_time() - begun)
         print(f"{len(few):,} distinct answers: {seconds[-1]:.1f} s of CPU")
-    print(f"growth exponent {math.log(seconds[1] / seconds[0], 4):.2f}")
+    if len(texts) >= ENOUGH_TO_GROW:
+        print(f"growth exponent {math.log(seconds[1] / seconds[0], 4):.2f}")
     return dict(zip(texts, found.tolist(), strict=True))
 
 
@@ -90,4 +93,10 @@ def against_truth(path: Path, group: dict[str, int]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
+    parser.add_argument("folder", type=Path, help="a folder of JSON of Parliament's written-questions API")
+    folder = parser.parse_args().folder
+    answers = dict(read(folder))
+    if not answers:
+        parser.error(f"{folder}: no answers in JSON of Parliament's written-questions API")
+    main(folder, answers)

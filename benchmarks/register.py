@@ -9,10 +9,10 @@ that they begin as those do; none is one of them.
 
 from __future__ import annotations
 
+import argparse
 import multiprocessing
 import random
 import statistics
-import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -66,4 +66,9 @@ def _invented(n: int) -> Iterator[register.Body]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
+    parser.add_argument("folder", type=Path, help="any folder the pipeline reads; a few MB or more")
+    folder = parser.parse_args().folder
+    if not folder.is_dir():
+        parser.error(f"{folder}: no such folder")
+    main(folder)

@@ -22,11 +22,27 @@ OK, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name=NAME,
-    help="Questions, answers and money out of UK government prose, as Parquet tables that trace to the source.",
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        print(NAME, version(NAME))
+        raise typer.Exit
+
+
+@app.callback()
+def command(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Questions, answers and money out of UK government prose, as Parquet tables that trace to the source."""
 
 
 @app.command()
@@ -75,7 +91,7 @@ def run(
 def database(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder that a run has written.")],
 ) -> None:
-    """Write the tables in OUT, with views for dashboards, to one DuckDB file."""
+    """Write the tables in OUT, with views, to one DuckDB file."""
     from pipeline.database import write_database
     from pipeline.writer import OutputError
 
@@ -125,9 +141,8 @@ def evaluate(
     except (FileNotFoundError, ValueError) as error:
         raise UsageError(str(error)) from error
     if not report.documents:
-        raise UsageError(
-            f"{out} has no document that {gold} annotates: neither {report.missing_documents[0]} nor another"
-        )
+        such = f", such as {report.missing_documents[0]}" if report.missing_documents else ""
+        raise UsageError(f"{out} has none of the documents that {gold} annotates{such}")
     print(report)
     if misses and (found := report.misses()):
         print(f"\n{misses_text(found)}")
@@ -139,7 +154,7 @@ def compare(
     after: Annotated[Path, typer.Argument(metavar="OUT_B", help="Folder that another run has written.")],
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="Rows to print of each group.")] = 10,
 ) -> None:
-    """Print what OUT_B has gained, lost and changed against OUT_A, as Markdown."""
+    """Print what OUT_B gained, lost and changed against OUT_A."""
     from pipeline.compare import compare as compared
     from pipeline.compare_text import comparison_text
 

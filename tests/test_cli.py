@@ -86,6 +86,7 @@ def test_files_that_cannot_be_read_are_named_and_the_others_read(
         (["run", "{corpus}"], "missing option '--out'"),
         (["evaluate", "{out}", "--gold", "{tmp}/none"], "no gold"),
         (["evaluate", "{tmp}/none", "--gold", "{tmp}"], "no run has written here"),
+        (["evaluate", "{out}", "--gold", "{root}/corpus/gold"], "none of the documents that"),
         (["database", "{tmp}/none"], "no run in"),
         (["export", "{tmp}/none", "--format", "csv"], "no run in"),
         (["export", "{out}", "--format", "xls"], "'xls' is not one of 'csv', 'xlsx'"),
@@ -101,7 +102,7 @@ def test_a_mistake_is_one_line_and_changes_nothing(
     before = contents(out)
     capsys.readouterr()
 
-    assert main([argument.format(tmp=tmp_path, corpus=corpus, out=out) for argument in arguments]) == 2
+    assert main([argument.format(tmp=tmp_path, corpus=corpus, out=out, root=ROOT) for argument in arguments]) == 2
 
     said = capsys.readouterr()
     assert said.out == ""
@@ -163,6 +164,13 @@ def test_json_is_one_object(corpus: Path, tmp_path: Path, capsys: pytest.Capture
     said = json.loads(capsys.readouterr().out)
     assert said["rows"]["money"] == 1
     assert [failure["source_path"] for failure in said["failures"]] == ["nothing.txt"]
+
+
+def test_the_version_is_that_of_the_record_of_a_run(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["--version"]) == 0
+    recorded = json.loads((out / "run.json").read_text(encoding="utf-8"))["versions"]["ukgov-extract"]
+    assert capsys.readouterr().out == f"ukgov-extract {recorded}\n"
 
 
 def test_schema_is_the_data_dictionary(capsys: pytest.CaptureFixture[str]) -> None:
