@@ -86,8 +86,19 @@ def print_explained(path: Path, console: Console | None = None) -> bool:
     for failure in part.failures:
         console.print(Text.assemble(("Not read: ", "bold red"), failure.message))
     for worked in part.documents:
-        console.print(Group(*explained(worked, in_colour=console.color_system is not None and not console.no_color)))
+        in_colour = console.color_system is not None and not console.no_color
+        _print(Group(*explained(worked, in_colour=in_colour)), console)
     return not any(failure.is_fatal for failure in part.failures)
+
+
+def _print(page: Group, console: Console) -> None:
+    """In a file or a pipe without the spaces with which the columns of a page are filled."""
+    if console.is_terminal:
+        console.print(page)
+        return
+    with console.capture() as printed:
+        console.print(page)
+    console.file.write("\n".join(line.rstrip() for line in printed.get().split("\n")))
 
 
 def _console() -> Console:

@@ -184,6 +184,7 @@ def test_explain_shows_spans_and_rules(corpus: Path, capsys: pytest.CaptureFixtu
     said = capsys.readouterr().out
     assert "[modifier up to] [money £3 million]" in said
     assert "money.symbol_magnitude" in said
+    assert not [line for line in said.split("\n") if line.endswith(" ")]
 
 
 def test_help_imports_nothing_heavy() -> None:
