@@ -38,6 +38,10 @@ TEXT = "The piers of this coast were built for people who wished to walk on wate
         "Home Office\n2 Marsham Street\nLondon\nSW1P 4DF\n\nOur ref: TO/4711\nTel: 020 7946 0000\n3 March 2025",
         "OFFICIAL-SENSITIVE\nBy email: chair@piers.example",
         "Session 2024-25\n12th Report",
+        "Llywodraeth Cymru / Welsh Government",
+        "Seaside Towns Committee, House of Commons\nApril to June 2024",
+        "To: all harbour masters\nCc: Dame Margery Holt",
+        "Correspondence",
     ],
 )
 def test_what_stands_above_a_title_is_none(above: str) -> None:
@@ -148,6 +152,24 @@ def test_the_days_of_a_visit_are_not_that_of_publication(line: str) -> None:
             (None, "rapid review into data on piers in winter", None),
         ),
         ("Government response to Dame Margery Holt’s review of piers", (None, "Dame Margery Holt", None)),
+        (
+            "The Government Reply to the Third Report from the Piers Committee Session 2005-06 HC 775: Jetties",
+            ("Jetties", "Piers Committee", None),
+        ),
+        (
+            "Response by the Welsh Government to the findings of the report of the Slate Committee entitled Jetties",
+            ("Jetties", "Slate Committee", "Welsh Government"),
+        ),
+        (
+            "Government response to the Joint Committee on the Draft Piers Bill",
+            (None, "Joint Committee on the Draft Piers Bill", None),
+        ),
+        ("Government response to the Sidbury Inquiry: phase 1 recommendations", (None, "Sidbury Inquiry", None)),
+        (
+            "Government response to the report of the Independent Inquiry into Sea Frets",
+            (None, "Independent Inquiry into Sea Frets", None),
+        ),
+        ("Government response to the independent panel report on piers", (None, None, None)),
         ("Action plan: response to the Pier Review", (None, "Pier Review", None)),
         ("Piers: Government Response to the Committee's Third Report", ("Piers", None, None)),
     ],

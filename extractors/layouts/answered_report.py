@@ -23,7 +23,7 @@ _RESPONSE = re.compile(
 _BRACKET = re.compile(r"\s*\((?:accessible|web|html|large print|english|welsh)[^()]*\)$", re.IGNORECASE)
 _QUOTED = re.compile(r"(?:^|(?<=[\s(]))(?:‘(.+)’|“(.+)”|'(.+)'|\"(.+)\")(?=$|[\s,.)])")
 _BEHIND = re.compile(
-    r"(?P<head>.+?)(?:: |(?:(?<=[Rr]eport)|(?<=REPORT)|(?<=\d{4}[-–/]\d\d)|(?<=\d{4}[-–/]\d{4}))"
+    r"(?P<head>.+?)(?:: | entitled | titled |(?:(?<=[Rr]eport)|(?<=REPORT)|(?<=\d{4}[-–/]\d\d)|(?<=\d{4}[-–/]\d{4}))"
     r"(?: \([^()]*\))?(?:,| [–—-]) )(?P<title>[A-Z].+)"
 )
 _NO_TITLE = re.compile(  # before or behind a colon: what kind of paper it is
@@ -34,26 +34,45 @@ _NO_TITLE = re.compile(  # before or behind a colon: what kind of paper it is
 _WORK = r"(?:reports?|reviews?|inquiry|inquiries|recommendations?|findings|audit|investigation|study|evaluation)"
 _LEAD = re.compile(
     r"^(?:the )?(?:(?:[\w-]+ ){0,2}(?:reports?|recommendations|findings|conclusions)(?: and recommendations)?"
-    r" (?:made )?(?:of|by|from|in) )?(?:the )?",
+    r" (?:made )?(?:of|by|from|in) (?:the )?){0,2}",
     re.IGNORECASE,
 )
 _ITS_WORK = re.compile(rf"[’']s? (?=(?:[\w–-]+ ){{0,4}}{_WORK}\b)", re.IGNORECASE)
+_WHICH = (
+    r"(?:\d{4}(?:[-–/]\d{2,4})?|\w+(?:st|nd|rd|th)|first|second|third|fifth|special|annual|interim|final|progress"
+    r"|(?:phase|stage) \w+)"
+)
 _REPORT = re.compile(
-    r",?(?: (?:\d{4}|\w+(?:st|nd|rd|th)|first|second|third|fifth|special|annual|interim|final|progress"
-    r"|(?:phase|stage) \w+|\d{4}[-–/]\d{2,4}))* (?:reports?|recommendations|inquiry (?=report|into|on))\b.*",
+    rf",? session \d{{4}}.*|[,:]?(?: {_WHICH})* (?:reports?|recommendations|inquiry (?=report|into|on))\b.*",
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r" (?:on|into|of|for|in) (?=[a-z\d])")
 _MAKER = re.compile(
-    r"\b(?:review|inquiry|panel|task ?force|commission|committee|commissioner|council|ombudsman|audit|group)\b",
+    r"(?!.*\breports?\b).*\b(?:review|inquiry|panel|task ?force|commission|committee|commissioner|council|ombudsman"
+    r"|audit|group)\b.*",
     re.IGNORECASE,
 )
 _OF_GOVERNMENT = re.compile(
     r"(?:^|[:–—-] )(?:the )?(?:\w+ )?government[’']?s? (?:\w+ )?(?:response|reply)\b", re.IGNORECASE
 )
 _PLAIN = {
-    *("a", "the", "of", "his", "her", "its", "joint", "select", "independent", "public", "royal", "rapid", "national"),
-    *("committee", "commission", "inquiry", "panel", "review", "council", "group", "report"),
+    *(
+        "a",
+        "the",
+        "of",
+        "his",
+        "her",
+        "its",
+        "joint",
+        "select",
+        "independent",
+        "public",
+        "royal",
+        "rapid",
+        "national",
+        "house",
+    ),
+    *("lords", "commons", "committee", "commission", "inquiry", "panel", "review", "council", "group", "report"),
 }
 
 
@@ -104,7 +123,7 @@ def _recommender(answered: str, publisher: str | None) -> str | None:
 
 
 def _recommends(name: str) -> bool:
-    return names_a_body(name) or names_a_person(name) or _MAKER.search(name) is not None
+    return names_a_body(name) or names_a_person(name) or _MAKER.fullmatch(name) is not None
 
 
 def _is_plain(words: str) -> bool:

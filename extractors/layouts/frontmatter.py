@@ -26,7 +26,9 @@ DOCUMENT_TYPES = {
     **dict.fromkeys(("policy paper", "research and analysis", "independent report", "corporate report"), "report"),
     **dict.fromkeys(("impact assessment", "consultation outcome", "official statistics", "annual report"), "report"),
     **dict.fromkeys(("guidance", "statutory guidance", "speech", "open consultation", "closed consultation"), "other"),
-    **dict.fromkeys(("transparency data", "authored article", "case study"), "other"),
+    **dict.fromkeys(("transparency data", "authored article", "case study", "correspondence", "foi release"), "other"),
+    **dict.fromkeys(("call for evidence", "call for evidence outcome", "oral statement to parliament"), "other"),
+    **dict.fromkeys(("national statistics", "statistical data set"), "report"),
 }
 
 _DEPTH = 16
@@ -77,7 +79,7 @@ class Front:
     @property
     def calls_itself_a_response(self) -> bool:
         """What its title says, whatever paper it is called; a press release about a response is none."""
-        is_paper = self.document_type in (None, "report")
+        is_paper = self.document_type != "press"
         return is_paper and self.facts.title is not None and is_response(self.facts.title)
 
 

@@ -27,6 +27,8 @@ _BODY = re.compile(  # a title may end in the same words, but says "the": "Refor
     r"|Department|Office|Board|Panel|Inquiry)|(?:HM|His Majesty[’']s|Her Majesty[’']s|UK|British) Government"
     r")(?: \([A-Z][\w-]+\))?"
 )
+_BETWEEN_NAMES = re.compile(r"\s+[|/]\s+")
+_IN_PARLIAMENT = re.compile(r", House of (?:Commons|Lords)$")
 _TITLES = r"(?:[Tt]he )?(?:Rt\.? Hon(?:ourable)?\.?|Right Honourable|Hon\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount)"
 _RANKS = r"(?:Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Rev(?:erend|d)?\.?)"
 _NO_NAME = r"(?!\S+[’']s\b|(?:Inquiry|Lecture|Report|Response|Review|Speech|Statement)\b)"  # "Lord Lee’s Review"
@@ -52,6 +54,7 @@ _GREETING = re.compile(r"Dear .{2,60}")
 _ORDINAL = r"(?:\w+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|fifth)|\w+-\w+th)"
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
+_AND = r"(?: ?[–—-] ?| to | and |, )"
 _REST = re.compile(
     r"(?:(?:tel(?:ephone)?|phone|fax|t|e-?mail|web(?:site)?|e|w)\.?:?\s+)?(?:[+(]?\d[\d() -]{6,20}|\S+@\S+"
     r"|(?:https?:|www\.)\S+)"
@@ -63,7 +66,8 @@ _REST = re.compile(
     r"|[A-Z]{1,6}[/-]?(?:\d{3,}|\d+/\d+)[\w/-]*"
     r"|by e-?mail(?::.*)?|official(?:[ –:-]+sensitive.*)?|(?:private|strictly)? ?(?:and )?confidential|embargoed? .*"
     r"|for (?:immediate release|publication)|accessible version|large print version"
-    rf"|(?:[\w’' ]{{2,40}}: )?{_DAY}(?: {_MONTH})?(?: \d{{4}})?(?: ?[–—-] ?| to | and |, ){_DAY} {_MONTH}(?: \d{{4}})?"
+    rf"|(?:[\w’' ]{{2,40}}: )?{_DAY}(?: {_MONTH})?(?: \d{{4}})?{_AND}{_DAY} {_MONTH}(?: \d{{4}})?"
+    rf"|(?:[\w’' ]{{2,40}}: )?{_MONTH}(?: \d{{4}})?{_AND}{_MONTH} \d{{4}}|(?:to|cc|copied to|copy to): .*"
     rf"|(?:dates? of [\w ]{{3,40}}|[\w ]{{3,30}} dates?|inspected|visited|received|laid|sent)(?: on)?:? "
     rf"{_DAY} {_MONTH} \d{{4}}",
     re.IGNORECASE,
@@ -77,8 +81,9 @@ _SECTION = re.compile(
 
 
 def names_a_body(line: str) -> bool:
-    """A body of the register, or what is written as one."""
-    return is_registered(line) or bool(_BODY.fullmatch(_as_name(line)))
+    """A body of the register, or what is written as one; its name in two languages too."""
+    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", line))
+    return all(is_registered(name) or _BODY.fullmatch(_as_name(name)) for name in names)
 
 
 def is_registered(line: str) -> bool:
