@@ -101,6 +101,12 @@ GOVERNMENT RESPONSE TO THE INDEPENDENT REVIEW OF PIERS
     assert [kind for kind, _ in outline(text, reading)] == [*("metadata",) * 9, "title", "paragraph"]
 
 
+def test_the_label_of_a_subject_is_no_part_of_it() -> None:
+    text = f"To: All harbour masters\nFrom: Home Office\nSubject: Mending the piers\n\n{TEXT}\n"
+    facts = read_front(text, lines(text)).facts
+    assert (facts.title, facts.publisher_name) == ("Mending the piers", "Home Office")
+
+
 def test_who_a_letter_goes_to_does_not_publish_it() -> None:
     text = f"Rachel Cobb MP\nChair, Piers Committee\nPiers Office\n\nDear Rachel\n\nMending the piers\n\n{TEXT}\n"
     assert read_front(text, lines(text)).facts.publisher_name is None

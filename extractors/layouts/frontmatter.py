@@ -54,6 +54,7 @@ _MADE = re.compile(r"(?i:statement made on|delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
 _PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
+_SUBJECT = re.compile(r"^(?:subject|re|title): ", re.IGNORECASE)
 _PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[A-Z][\w’'-]+ )+(?:MP|MSP|MS)\b.*")
 _OTHER = re.compile(
     r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
@@ -123,7 +124,7 @@ def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = Fal
     kinds |= dict.fromkeys(head.metadata, "metadata")
     if head.title is not None:
         kinds = dict.fromkeys(range(head.title), "boilerplate") | kinds | {head.title: "title"}
-        stated["title"] = " ".join(first[head.title].split())
+        stated["title"] = _SUBJECT.sub("", " ".join(first[head.title].split()))
     if head.publisher is not None:
         stated.setdefault("publisher_name", " ".join(first[head.publisher].split()))
     return Front(_facts(stated), kinds, stated.get("document_type"))
