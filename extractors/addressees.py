@@ -1,9 +1,10 @@
 """Addressees: who a recommendation asks to act, and in what role.
 
 The lead is the subject of what is asked: it stands before "should", in the subjunctive after "that" ("That the
-Secretary of State appoint …"), after "we call on", or at the head of a recommendation without a modal ("Home Office
-strengthen …"). What is joined to it leads too, "with" and "along with" make a co-actor, "working with" a partner, and
-a body that the lead is told to make act is a target. A passive and a subject that is no body have no lead.
+Secretary of State appoint …"), after "we call on", at the head of a recommendation without a modal ("Home Office
+strengthen …"), or in a bracket at its end ("(To HMPPS)"). What is joined to it leads too, "with" and "along with" make
+a co-actor, "working with" a partner, and a body that the lead is told to make act is a target. A passive and a subject
+that is no body have no lead.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
+from extractors import bodies
 from extractors.asked_bodies import Phrase
 from extractors.matching import Match, Scan, group
-from extractors.model import Addressee, Span
+from extractors.model import Addressee, Body, Span
 from extractors.rules import token_classes
 
 _ROLES = ("lead", "co_actor", "partner", "implicit_target")
@@ -46,12 +48,18 @@ def find(scan: Scan, zones: Sequence[tuple[int, int]]) -> list[Addressee]:
     A body that one recommendation names several times is given once, in the strongest role, where it first has it.
     """
     pieces = [(number, span) for number, zone in enumerate(zones) for span in _sentences(scan, *zone)]
-    matches = scan.find(group("addressees"), [(span.start, span.end) for _, span in pieces])
+    inside = [(span.start, span.end) for _, span in pieces]
     starts = [span.start for _, span in pieces]
     mine: list[list[Match]] = [[] for _ in pieces]
-    for match in matches:
+    for match in scan.find(group("addressees"), inside):
         mine[bisect_right(starts, match.start) - 1].append(match)
-    phrases = [(number, Phrase(scan.text, span, some)) for (number, span), some in zip(pieces, mine, strict=True)]
+    known: list[list[Body]] = [[] for _ in pieces]
+    for body in bodies.registered(scan, inside):
+        known[bisect_right(starts, body.start) - 1].append(body)
+    phrases = [
+        (number, Phrase(scan.text, span, matches, named))
+        for (number, span), matches, named in zip(pieces, mine, known, strict=True)
+    ]
     found: list[Addressee] = []
     for _, of_zone in groupby(phrases, key=lambda one: one[0]):
         found += _once(scan.text, _addressees([phrase for _, phrase in of_zone]))
@@ -158,7 +166,7 @@ def _subjects(phrase: Phrase, *, is_first: bool) -> Iterator[Member]:
             is_bare = (is_first or bool(that)) and _verb_follows(phrase, row.end, start, is_said=bool(that))
             if is_bare or (start < len(phrase) and _reaches(phrase, row.end, start, is_head=bool(heads))):
                 if is_bare or not _is_passive(phrase, end):
-                    yield from _acting(row)
+                    yield from _acting(phrase, row)
                 break
         else:
             if start < len(phrase) and not {"whether", "which", "who"} & set(phrase.lower[since:start]):
@@ -197,11 +205,16 @@ def _abutting(phrase: Phrase, place: int, until: int) -> Iterator[Row]:
             yield row
 
 
-def _acting(row: Row) -> Iterator[Member]:
-    """The members without those that only stand beside the last one after a comma: "Ofsted, the regulator, should"."""
+def _acting(phrase: Phrase, row: Row) -> Iterator[Member]:
+    """The members without those that only stand beside the last one after a comma: "Ofsted, the regulator, should";
+    of "the sector’s regulator, Ofsted, should" the one that is named."""
     members = list(row.members)
     while len(members) > 1 and members[-1].joint <= {",", "the", "a", "our"}:
-        members.pop()
+        beside = members.pop()
+        if phrase.is_registered(beside.start, beside.end) and not phrase.is_registered(
+            members[-1].start, members[-1].end
+        ):
+            members[-1] = beside
     yield from members
 
 
@@ -222,7 +235,7 @@ def _verb_follows(phrase: Phrase, place: int, until: int, *, is_said: bool) -> b
         place = next((later for later in range(place + 1, until) if phrase.is_a(later, "bare_verb")), until)
         return place < until and not _is_passive(phrase, place)
     if phrase.at(place) == "," and not phrase.is_a(place + 1, "manner"):
-        place = next((later for later in range(place + 1, until) if phrase.lower[later] == ","), until) + 1
+        place = next((later for later in range(place + 1, until) if phrase.lower[later] == ","), place) + 1
     while phrase.is_a(place, "manner") or phrase.at(place) in (",", "and"):
         place += 1
     word = phrase.words[place] if place < until else ""
@@ -253,11 +266,17 @@ def _objects(phrase: Phrase) -> Iterator[Member]:
     modals = phrase.found("asks")
     for _, end in phrase.found("asks_of"):
         yield from _first(phrase, end, "lead", before="to")
+    for _, end in phrase.found("asks_in_bracket"):
+        yield from next((row.members for row in _rows(phrase, end) if _ends_in_bracket(phrase, row.end)), ())
     for _, end in phrase.found("partner"):
         yield from _first(phrase, end, "partner")
     for start, end in phrase.found("implicit_target"):
         if modals and modals[0][0] < start:
             yield from _first(phrase, end, "implicit_target", before="to")
+
+
+def _ends_in_bracket(phrase: Phrase, place: int) -> bool:
+    return phrase.lower[place:] in ([")"], ["]"], [")", "."], ["]", "."], [".", ")"])
 
 
 def _first(phrase: Phrase, place: int, role: str, *, before: str | None = None) -> Sequence[Member]:

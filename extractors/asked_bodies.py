@@ -1,8 +1,9 @@
 """A sentence of a recommendation as words, with the bodies that can stand at each of them.
 
-A body is known by its shape: a class (`local commissioners`, `the construction regulator`) or an office
-(`Department for Culture, Media and Sport`) by `patterns/addressees.jsonl`, any other name by its capitals. Several
-may begin at one word: `Home Office` and `Home Office strengthen police`; what follows decides, so all are given.
+A name of the register is one body from its first word to its last. Any other is known by its shape: a class (`local
+commissioners`, `the construction regulator`) or an office (`Department for Culture, Media and Sport`) by
+`patterns/addressees.jsonl`, a name by its capitals. Several may begin at one word: `Home Office` and `Home Office
+strengthen police`; what follows decides, so all are given.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractors.matching import Match
-from extractors.model import Span
+from extractors.model import Body, Span
 from extractors.rules import token_classes
 
 _MOST_WORDS_OF = 4  # "providers of adult social care"
@@ -21,7 +22,7 @@ _MOST_WORDS_OF = 4  # "providers of adult social care"
 class Phrase:
     """The words of one sentence; places in it are numbers of words, ends are half-open."""
 
-    def __init__(self, text: str, span: Span, matches: Iterable[Match]) -> None:
+    def __init__(self, text: str, span: Span, matches: Iterable[Match], registered: Iterable[Body]) -> None:
         pieces = list(re.finditer(r"\w[\w’'&-]*|[^\w\s]", text[span.start : span.end]))
         self.starts = [span.start + piece.start() for piece in pieces]
         self.ends = [span.start + piece.end() for piece in pieces]
@@ -31,18 +32,30 @@ class Phrase:
         self.rules: dict[tuple[int, int], str] = {}
         for match in matches:
             self._add(match)
+        self._known: dict[int, int] = {}
+        for body in registered:
+            if whole := self._whole(body.start, body.end):
+                self._known[whole[0]] = whole[1]
+                self.rules[whole] = body.rule
+        self._inside = {place for start, end in self._known.items() for place in range(start + 1, end)}
 
     def __len__(self) -> int:
         return len(self.words)
 
     def _add(self, match: Match) -> None:
         """A match that begins and ends with whole words; of "the council’s fund" no body is found."""
-        start, end = bisect_left(self.starts, match.start), bisect_left(self.ends, match.end)
-        if start < len(self) and self.starts[start] == match.start and self.ends[end] == match.end:
+        if whole := self._whole(match.start, match.end):
+            start, end = whole
             # What stands before a body may look like a part of it ("consult tree nurseries"): any word may begin it.
-            for begin in range(start, end + 1) if match.rule.value == "body" else (start,):
-                self._matches.setdefault(match.rule.value, {}).setdefault(begin, set()).add(end + 1)
-                self.rules.setdefault((begin, end + 1), match.rule.id)
+            for begin in range(start, end) if match.rule.value == "body" else (start,):
+                self._matches.setdefault(match.rule.value, {}).setdefault(begin, set()).add(end)
+                self.rules.setdefault((begin, end), match.rule.id)
+
+    def _whole(self, start: int, end: int) -> tuple[int, int] | None:
+        """Characters as places, None where they begin or end inside a word."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.ends, end)
+        is_whole = first < len(self) and self.starts[first] == start and self.ends[last] == end
+        return (first, last + 1) if is_whole else None
 
     def at(self, place: int) -> str:
         """The word at a place in lower case, "" behind the last."""
@@ -71,7 +84,14 @@ class Phrase:
         joined = (end for end in self.ends_of("joined_body", start) if self._is_one_class(start, end))
         plain = {*self.ends_of("body", start), *joined, *self._ends_of_name(start)}
         ends = plain | {end for body in plain for end in self._ends_of_complement(body)}
-        yield from sorted((end for end in ends if not self._goes_on(end)), reverse=True)
+        ends = {end for end in ends if not self._goes_on(end) and end not in self._inside}
+        if start in self._known:
+            ends.add(self._known[start])
+        yield from sorted(ends, reverse=True)
+
+    def is_registered(self, start: int, end: int) -> bool:
+        """Whether a body is a name of the register."""
+        return self._known.get(start) == end
 
     def _goes_on(self, end: int) -> bool:
         """Whether a name goes on behind a place: the Department of "Department for Transport" is none."""
@@ -120,8 +140,8 @@ class Phrase:
         return not is_name and not any(self.is_a(before, kind) for kind in kinds)
 
     def _ends_of_complement(self, end: int) -> Iterator[int]:
-        """ "leaders within policing", "providers of adult social care", "boards of every NHS trust"."""
-        if self.at(end) in ("of", "within") and self.is_a(end - 1, "bodies"):
+        """ "leaders within policing", "the head of healthcare", "boards of every NHS trust"."""
+        if self.at(end) in ("of", "within") and (self.is_a(end - 1, "bodies") or self.is_a(end - 1, "leads_a_part")):
             first = self.skip(end + 1, "determiner")
             for place in range(first, min(first + _MOST_WORDS_OF, len(self))):
                 if not self.is_a(place, "body_modifier"):

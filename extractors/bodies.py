@@ -36,9 +36,17 @@ def _is_in_a_block(scan: Scan, one: Body) -> bool:
 
 def inside(scan: Scan, zones: Zoned) -> list[Body]:
     """The bodies named by themselves inside zones of the text (None: in every block), in order of place."""
-    registered = list(_registered(scan, zones))
-    known = _longest([*registered, *_shapes(scan, registered, zones)])
-    named = (one for one in known if not body_contexts.is_part_of_another_name(scan.text, one))
+    known = list(_registered(scan, zones))
+    return _named(scan, [*known, *_shapes(scan, known, zones)])
+
+
+def registered(scan: Scan, zones: Zoned) -> list[Body]:
+    """Those of them that are in the register, in order of place."""
+    return _named(scan, _registered(scan, zones))
+
+
+def _named(scan: Scan, found: Iterable[Body]) -> list[Body]:
+    named = (one for one in _longest(found) if not body_contexts.is_part_of_another_name(scan.text, one))
     return [one for one in named if one.match != "undefined"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.date_resolve import resolve
@@ -39,11 +39,12 @@ def rows(worked: Worked) -> dict[str, list[Row]]:
         "checks": [],
     }
     answered = answers(worked)
+    names = {(body.start, body.end): body.name for body in worked.bodies}
     keys = [recommendation_id(worked, ordinal) for ordinal in range(len(answered))]
     for ordinal, (key, answer) in enumerate(zip(keys, answered, strict=True)):
         found["recommendations"].append(_recommendation(worked, ordinal, key, answer))
         found["recommendation_parts"] += (_part(worked, key, part) for part in answer.recommendation.parts)
-        found["recommendation_addressees"] += _addressees(worked, key, answer)
+        found["recommendation_addressees"] += _addressees(worked, key, answer, names)
         found["verdicts"] += (_verdict(worked, key, one) for one in answer.stated)
     found["checks"] = [_check(worked, check) for check in _checks(worked, keys, answered)]
     return found
@@ -124,7 +125,9 @@ def _part(worked: Worked, key: str, part: TextPart) -> Row:
     return row("recommendation_parts", values)
 
 
-def _addressees(worked: Worked, key: str, answer: Answer) -> list[Row]:
+def _addressees(worked: Worked, key: str, answer: Answer, names: Mapping[tuple[int, int], str]) -> list[Row]:
+    """`names` are those that the bodies found stand for: of an acronym or a short form the one in full."""
+    text, on = worked.document.text, worked.published_on[0]
     return [
         row(
             "recommendation_addressees",
@@ -133,10 +136,10 @@ def _addressees(worked: Worked, key: str, answer: Answer) -> list[Row]:
                 "recommendation_id": key,
                 "doc_id": worked.document.doc_id,
                 "role": one.role,
-                "text": worked.document.text[one.start : one.end],
+                "text": text[one.start : one.end],
                 "char_start": one.start,
                 "char_end": one.end,
-                "body_id": body_id(worked.document.text[one.start : one.end], worked.published_on[0]),
+                "body_id": body_id(names.get((one.start, one.end), text[one.start : one.end]), on),
             },
         )
         for one in answer.addressees
