@@ -8,7 +8,8 @@ the name of an Act or a programme is none. Which body a name means on a day is r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -18,6 +19,8 @@ from extractors.defined_names import defined, short_forms
 from extractors.matching import Scan, Zoned, group
 from extractors.model import Body, Span
 from extractors.rules import token_classes
+
+_JOINTS = (",", "and", "&")
 
 
 def find(scan: Scan) -> list[Body]:
@@ -67,19 +70,38 @@ def _scanner() -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
 
 
 def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Body]:
-    """What has the shape of a body's name, the more telling shape first; not a known name "and" something else."""
-    ends = {(one.start, one.end) for one in registered}
+    """What has the shape of a body's name, the more telling shape first."""
+    ends = {one.end for one in registered}
     rank = {rule.id: number for number, rule in enumerate(group("body_shapes").rules)}
     for match in sorted(scan.find(group("body_shapes"), zones), key=lambda match: rank[match.rule.id]):
         found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
-        span = without_lead(scan.text, Span(match.start, match.start + len(found)))
-        name = " ".join(span.of(scan.text).split())
-        joint = name.find(" and ")
-        if " " not in name or (joint > 0 and (span.start, span.start + joint) in ends):
-            continue
-        yield Body(
-            start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
-        )
+        span = _last_name(scan.text, Span(match.start, match.start + len(found)), ends)
+        name = " ".join(span.of(scan.text).split()) if span else ""
+        if span and " " in name:
+            yield Body(
+                start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
+            )
+
+
+def _last_name(text: str, span: Span, ends: Collection[int]) -> Span | None:
+    """A shape without the names that it begins with, of which `ends` are those known: "[the Treasury and] Fishing
+    Committee", "[Marl Council and] Tamar Park Authority"; None where it is only what a known one is "on"."""
+    span = without_lead(text, span)
+    start, before, end, n_before = span.start, "", span.start, 0
+    for piece in re.finditer(r"[^\s,]+|,", span.of(text)):
+        word, is_known = piece[0], end in ends
+        if word == "on" and is_known:
+            return None
+        if word in _JOINTS and (is_known or (n_before > 1 and before in token_classes()["ends_a_body"])):
+            start = span.start + piece.end()
+        if before == "on" and any(word in token_classes()[day] for day in ("weekday", "a_month")):
+            return None
+        if word not in _JOINTS:
+            before, end, n_before = word, span.start + piece.end(), n_before + 1
+        else:
+            n_before = 0
+    rest = text[start : span.end]
+    return Span(span.end - len(rest.lstrip()), span.end)
 
 
 def _longest(found: Iterable[Body]) -> list[Body]:

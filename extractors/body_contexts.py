@@ -18,16 +18,16 @@ _NEAR = 60
 
 
 def is_part_of_another_name(text: str, body: Body) -> bool:
-    """Whether the capitalised words that go on behind it end in `Act`, `Fund`, `Strategy`, …
+    """Whether the capitalised words that go on behind it end in `Act`, `Fund`, `Strategy`, … or it names a street.
 
     The payer before a programme's own name is no part of it: "[Home Office] Better Buses Fund".
     """
-    heads = token_classes()["programme_head"]
+    heads, streets = token_classes()["programme_head"], token_classes()["street_head"]
     if not text[body.end : body.end + 1].isspace():
         return False
     for number, word in enumerate(text[body.end : body.end + _LONGEST_NAME].split()):
         bare = word.strip(".,;:()’‘“”")
-        if bare in _LAW:
+        if bare in _LAW or (not number and bare[:1].isupper() and bare in streets):
             return True
         if bare[:1].isupper() and bare in heads:
             return number == 0 or body.match == "pattern"

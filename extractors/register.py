@@ -8,7 +8,7 @@ The data is `registers/organisations.jsonl`; `docs/sources.md` says where it com
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -108,7 +108,11 @@ def resolve(surface: str, on: date | None) -> str | None:
     2024 is DCLG. What needs a definition or a context is resolved like the rest: the caller has seen that it is met.
     """
     words = fold(surface).split()
-    forms = names().get(" ".join(words[1:] if words and words[0].lower() == "the" else words), ())
+    return meant_on(names().get(" ".join(words[1:] if words and words[0].lower() == "the" else words), ()), on)
+
+
+def meant_on(forms: Sequence[Form], on: date | None) -> str | None:
+    """The body that one of several forms of one surface means on a day, as `resolve` chooses."""
     if len(forms) < 2:
         return forms[0].body_id if forms else None
     known, day = bodies(), on or date.max

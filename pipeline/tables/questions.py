@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extractors import answering_bodies
 from extractors.model import Question
 from pipeline.documents import Document
-from pipeline.link import body_id
 from pipeline.tables.base import Row, row, span_id, words
 
 # What stands in the row as it was read.
@@ -23,7 +23,7 @@ def qa_pair_row(document: Document, ordinal: int, asked: Question) -> Row:
         "doc_id": document.doc_id,
         "ordinal": ordinal,
         **{name: getattr(asked, name) for name in _AS_READ},
-        "body_id": body_id(asked.answering_body_name, asked.date_answered or asked.date_tabled),
+        "body_id": _body_id(asked),
         **words(document.text, "question", asked.question),
         "n_question_parts": len(asked.parts),
         **words(document.text, "answer", asked.answer),
@@ -33,6 +33,11 @@ def qa_pair_row(document: Document, ordinal: int, asked: Question) -> Row:
         "source": "rule",
     }
     return row("qa_pairs", values)
+
+
+def _body_id(asked: Question) -> str | None:
+    name = asked.answering_body_name
+    return answering_bodies.resolve(name, asked.date_answered or asked.date_tabled) if name else None
 
 
 def question_part_rows(document: Document, asked: Question) -> list[Row]:
