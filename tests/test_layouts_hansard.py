@@ -199,3 +199,34 @@ def test_line_ends_spaces_and_wrapping_do_not_matter(text: str, change) -> None:
 def test_what_only_looks_like_hansard(text: str) -> None:
     assert hansard.explains(text) == 0
     assert choose(text)[0] != "hansard"
+
+
+LABELLED = """Tuesday 13 March 2012
+
+Q Ann Rowe (Poole): To ask the Secretary of State for Transport, what she dredges.
+
+A Bob Lee: Harbours pay for their own: a list is in the Library.
+
+Q: To ask the Secretary of State for Transport, when trains will run.
+
+A: Trains run today. The Railway Board: it decides.
+
+Q2. To ask the Secretary of State for Transport, what trains cost.
+
+A. Nothing.
+"""
+
+
+def test_a_label_is_no_part_of_a_name() -> None:
+    questions = read(LABELLED).questions
+    assert [(one.asking_member_name, one.answering_member_name) for one in questions] == [
+        ("Ann Rowe", "Bob Lee"),
+        (None, None),
+        (None, None),
+    ]
+    assert all(one.question.of(LABELLED).startswith("To ask") for one in questions)
+    assert answers(LABELLED) == [
+        "Harbours pay for their own: a list is in the Library.",
+        "Trains run today. The Railway Board: it decides.",
+        "Nothing.",
+    ]

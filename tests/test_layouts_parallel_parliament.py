@@ -249,3 +249,14 @@ def test_a_listing_wrapped_by_hand() -> None:
 def test_what_only_looks_like_a_listing(text: str) -> None:
     assert parallel_parliament.explains(text) == 0
     assert choose(text)[0] != "parallel_parliament"
+
+
+def test_days_beside_who_asks_and_who_answers() -> None:
+    text = (
+        "Asked by Ann Rowe (Leigh) on 1 May 2025\nQuestion to the Home Office\nTo ask the Home Secretary, who asks.\n"
+        "Answered by Bob Lee - Minister of State (Home Office), 6 May 2025\nNobody does.\n"
+    )
+    (question,) = read(text).questions
+    assert (question.asking_member_name, question.asking_constituency) == ("Ann Rowe", "Leigh")
+    assert (question.answering_member_name, question.answering_role) == ("Bob Lee", "Minister of State (Home Office)")
+    assert (question.date_tabled, question.date_answered) == (dt.date(2025, 5, 1), dt.date(2025, 5, 6))

@@ -174,6 +174,21 @@ def test_how_a_question_was_dealt_with(old: str, new: str, name: str, value: str
     assert getattr(only(OF_A_LIST.replace(old, new)), name) == value
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Answered by Bob Lee on 10 March 2025",
+        "Answered on 10 March 2025 by Bob Lee",
+        "Answered by: Bob Lee, 10 March 2025",
+        "Answered by Bob Lee (Monday 10 March 2025)",
+    ],
+)
+def test_a_day_beside_who_answers(line: str) -> None:
+    question = only(OF_A_LIST.replace("Answered by: Bob Lee\nAnswered on: 10 March 2025", line))
+    assert (question.answering_member_name, question.answering_role) == ("Bob Lee", None)
+    assert question.date_answered == dt.date(2025, 3, 10)
+
+
 def test_days_of_holding_answers_corrections_and_for_answer() -> None:
     text = OF_A_LIST.replace("Asked on", "Due for answer: 7 March 2025\nAsked on").replace(
         "Answered on", "Holding answer received on 6 March 2025\nCorrected answer: 12 March 2025\nAnswered on"

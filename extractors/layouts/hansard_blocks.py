@@ -39,10 +39,11 @@ _LINES_OF_A_POST = 4
 _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
-# A number behind the question or a name before it: without either no volume printed it. Each begins with a character,
+# A number behind the question, a name or a label before it: without any no volume printed it. Each begins with a character,
 # since one that begins with a choice takes many times as long.
 _NUMBERED = re.compile(r"\[(?:HL ?\d+|\d{3,})\]")
 _ASKED = re.compile(r"asked (?:(?:Her|His) Majesty|the )")
+_LABELLED = re.compile(r"Q(?:uestion)? ?\d{0,3}[.)]\s+To ask")
 _TO_ASK = re.compile(r":\s+To ask")
 _FRAME = "Question to "  # what a listing prints there
 
@@ -57,7 +58,7 @@ def groups(text: str) -> tuple[Group, ...]:
 def _may_be_a_volume(text: str) -> bool:
     begins = (text.rfind("\n", 0, found.start()) + 1 for found in _TO_ASK.finditer(text))
     is_named = any(not text.startswith(_FRAME, at) for at in begins)
-    return is_named or bool(_NUMBERED.search(text) or _ASKED.search(text))
+    return is_named or any(one.search(text) for one in (_NUMBERED, _ASKED, _LABELLED))
 
 
 def volume_paragraphs(text: str) -> list[Span]:

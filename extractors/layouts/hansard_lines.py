@@ -12,8 +12,12 @@ _WORD = r"[\w.’'-]+"
 _NAME = rf"[A-Z][\w.’'-]*(?:\s{_WORD}){{0,7}}?"
 _BRACKETS = r"(?:\s*\((?:[^()]|\([^()]*\)){2,60}\)){0,2}"
 _MARKS = r"(?P<marks>(?:\s*\[[RN]\])*)"
+_QUESTION = r"(?:(?:Q(?:uestion)?|\*)\s?\d{0,3}[.:)]?\s+|\d{1,3}\.?\s+)"
+_LABEL_ALONE = re.compile(r"Q(?:uestion)?\s?\d{0,3}[.:)]\s+(?=To ask\s)")
+_ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,3}(?P<mark>[.:)])?\s+(?=[A-Z])")
+_PERSON = re.compile(r"(?:[A-Z][\w.’'-]*|de|la|of|van|von)(?:\s(?:[A-Z][\w.’'-]*|de|la|of|van|von)){1,5}")
 _ASKS = re.compile(
-    rf"(?:§\s*)?(?:(?:Q\.?|\*)?\d{{1,3}}\.?\s+)?(?P<who>{_NAME}{_BRACKETS})"
+    rf"(?:§\s*)?{_QUESTION}?(?P<who>{_NAME}{_BRACKETS})"
     rf"(?:{_MARKS}\s*:\s*(?P<put>To ask\s)"
     r"|\s+(?P<asked>asked (?:H(?:er|is) Majesty.s Government|the (?:Senior Deputy Speaker|Chairman of Committees)"
     r"|(?:the )?(?:(?:First )?Secretary of State|Chancellor of|Prime Minister|Minister|President of|Leader of"
@@ -43,9 +47,9 @@ VOLUME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """Who asks, with the seat but without the party, and where in the paragraph the question begins."""
+    """Who asks, if printed, with the seat but without the party, and where in the paragraph the question begins."""
 
-    who: str
+    who: str | None
     party: str | None
     is_named_day: bool
     put: int
@@ -62,7 +66,9 @@ class Answers:
 
 
 def asks(paragraph: str) -> Asks | None:
-    """`Ann Rowe (Ripon) (LD) [R]: To ask the …`, `Lord Oak asked Her Majesty's Government …`."""
+    """`Ann Rowe (Ripon) (LD) [R]: To ask the …`, `Lord Oak asked Her Majesty's Government …`, `Q: To ask the …`."""
+    if label := _LABEL_ALONE.match(paragraph):
+        return Asks(None, None, False, label.end())
     found = _ASKS.match(paragraph)
     if found is None:
         return None
@@ -75,8 +81,14 @@ def asks(paragraph: str) -> Asks | None:
 
 
 def answers(paragraph: str) -> Answers | None:
-    """`The Minister for Ports (Bob Lee): …`, `The Solicitor-General: …`, `Bob Lee [holding answer 3 March 2012]: …`."""
-    found = _ANSWERS.match(paragraph)
+    """`The Minister for Ports (Bob Lee): …`, `The Solicitor-General: …`, `Bob Lee [holding answer 3 March 2012]: …`,
+    `A Bob Lee: …`, `A: …`."""
+    label = _ANSWER.match(paragraph)
+    found = _ANSWERS.match(paragraph, label.end() if label else 0)
+    if label and not (found and (found["role"] or found["post"] or _PERSON.fullmatch(found["name"]))):
+        if label["mark"]:
+            return Answers(None, None, None, label.end())
+        found = _ANSWERS.match(paragraph)
     if found is None:
         return None
     role, name = found["role"] or found["post"], found["holder"] or found["name"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
+
+from extractors.calendar import stated_date
 
 PARTIES = frozenset(
     name.casefold()
@@ -22,20 +25,32 @@ _PEER = re.compile(r"(?:The )?(?:Lord|Lady|Baroness|Baron|Viscount(?:ess)?|Earl|
 _DASH = re.compile(r"\s+[-–—]\s+")
 _BODY_OF_A_POST = re.compile(r",\s+(?:the )?(?P<body>(?:[A-Z][\w’'-]*,? (?:and |for |of |the )*)*[A-Z][\w’'-]*)\Z")
 _ANSWERING = re.compile(r"(?P<name>[^(]+?)(?:\s+[-–—]\s+|,\s+|\s+(?=\())(?P<role>\S.*)")
+_DAY_BEHIND = re.compile(r"(?:,?\s+on\s+|,\s+|\s+[-–—]\s+|\s*\()(?P<day>[^,()]*\d{4})\)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Asker:
-    """As printed; `house` only where the seat shows it."""
+    """As printed; `house` only where the seat shows it, `day` where one stands behind."""
 
     name: str
     party: str | None = None
     seat: str | None = None
     house: str | None = None
+    day: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """As printed, the post with its brackets; `day` where one stands behind."""
+
+    name: str
+    role: str | None = None
+    day: dt.date | None = None
 
 
 def asker(line: str) -> Asker:
     """`Ann Rowe (Labour (Co-op) - Stoke-on-Trent North)`, `Lord Lee (Crossbench - Life peer)`, `Ann Rowe (Leigh)`."""
+    line, day = _without_day(line)
     name, bracket = _last_bracket(line)
     party, seat = None, None
     if bracket and len(parts := _DASH.split(bracket, maxsplit=1)) == 2:
@@ -45,19 +60,33 @@ def asker(line: str) -> Asker:
     elif bracket:
         seat = bracket
     is_peer = bool(_PEERS_SEAT.fullmatch(seat) if seat else _PEER.match(name))
-    return Asker(name, party, seat, "Lords" if is_peer else "Commons" if seat else None)
+    return Asker(name, party, seat, "Lords" if is_peer else "Commons" if seat else None, day)
 
 
-def answerer(line: str) -> tuple[str, str | None]:
-    """`Bob Lee - Vice Chamberlain (HM Household) (Whip)` → the name, and the post with its brackets."""
+def answerer(line: str) -> Answerer:
+    """`Bob Lee - Vice Chamberlain (HM Household) (Whip)`, `Bob Lee on 10 March 2025`."""
+    line, day = _without_day(line)
     found = _ANSWERING.fullmatch(line)
-    return (found["name"], found["role"]) if found else (line, None)
+    return Answerer(found["name"], found["role"], day) if found else Answerer(line, None, day)
+
+
+def day_stated(words: str | None) -> dt.date | None:
+    """`10 March 2025` → that day; None for anything else."""
+    date = stated_date(words or "")
+    return date.last if date and date.precision == "day" else None
 
 
 def body_of_post(role: str) -> str | None:
     """`Minister of State, Cabinet Office` → `Cabinet Office`."""
     found = _BODY_OF_A_POST.search(role)
     return found["body"] if found else None
+
+
+def _without_day(line: str) -> tuple[str, dt.date | None]:
+    """`Bob Lee, 10 March 2025`, `Bob Lee (10 March 2025)` → the name and the day."""
+    found = _DAY_BEHIND.search(line)
+    day = day_stated(found["day"]) if found else None
+    return (line[: found.start()], day) if found and day else (line, None)
 
 
 def _last_bracket(line: str) -> tuple[str, str | None]:

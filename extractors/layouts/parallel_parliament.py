@@ -22,7 +22,7 @@ from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
-from extractors.layouts.members import answerer, asker
+from extractors.layouts.members import answerer, asker, day_stated
 from extractors.layouts.outline import nested
 from extractors.layouts.plain import segments_of
 from extractors.layouts.question_blocks import FRAME, Block, is_listed, question_blocks
@@ -128,7 +128,8 @@ def _as_question(
     answer: Span | None,
 ) -> Question:
     who = asker(frame["asked"]["asker"]) if "asked" in frame else None
-    name, role = answerer(frame["answered"]["answerer"]) if "answered" in frame else (None, None)
+    answers = answerer(frame["answered"]["answerer"]) if "answered" in frame else None
+    answered_on = answers and (answers.day or day_stated(frame["answered"]["answered_on"]))
     addressee = addressee_of(put.of(text))
     house = details.house or (who and who.house) or (house_of(addressee) if addressee else None)
     status = status_of(answer.of(text)) if answer else "unanswered"
@@ -141,9 +142,9 @@ def _as_question(
         house=house,
         uin=details.uin,
         heading=heading.of(text) if heading else None,
-        date_tabled=details.tabled,
+        date_tabled=details.tabled or (who.day if who else None),
         date_for_answer=details.for_answer,
-        date_answered=details.answered or (details.day if answer else None),
+        date_answered=details.answered or answered_on or (details.day if answer else None),
         date_holding_answer=details.holding,
         date_answer_corrected=details.corrected,
         is_named_day=details.is_named_day or None,
@@ -153,8 +154,8 @@ def _as_question(
         asking_constituency=who.seat if who else None,
         addressee=addressee,
         answering_body_name=frame["put_to"]["body"] if "put_to" in frame else None,
-        answering_member_name=name,
-        answering_role=role,
+        answering_member_name=answers.name if answers else None,
+        answering_role=answers.role if answers else None,
         answer_status=details.status or status,
         grouped_uins=details.grouped,
         parts=question_parts(text, put),

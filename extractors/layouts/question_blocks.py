@@ -22,7 +22,8 @@ FRAME = re.compile(
     r"|(?P<asked>(?i:asked by)\b:?\s+(?P<asker>[A-Z].{1,160})(?<![.,;:?!”])\Z)"
     r"|(?P<put_to>(?i:question (?:to|for)) (?:the )?(?P<body>[A-Z].{1,140}?):?(?<![.,;?!])\Z)"
     r"|(?P<question>(?i:to ask)\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b))"
-    r"|(?P<answered>(?i:answered by)\b:?\s+(?P<answerer>[A-Z].{1,200})(?<![.,;:?!])\Z)"
+    r"|(?P<answered>(?i:answered(?: on:? (?P<answered_on>[^,.]{6,40}))?,? by)\b:?\s+"
+    r"(?P<answerer>[A-Z].{1,200})(?<![.,;:?!])\Z)"
 )
 _PARTY_AND_SEAT = re.compile(r"\(.+ [-–—] .+\)\Z")
 _FIRST_LETTERS = frozenset("AQTWCLUaqtwclu")  # of the lines of a frame: most lines begin otherwise

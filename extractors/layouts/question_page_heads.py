@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layouts.furniture import is_notice
-from extractors.layouts.members import PARTIES, answerer, asker, body_of_post
+from extractors.layouts.members import PARTIES, answerer, asker, body_of_post, day_stated
 from extractors.layouts.question_blocks import FRAME
 from extractors.layouts.written_questions import Detail
 from extractors.model import Span
@@ -90,8 +90,11 @@ def _head(text: str, spans: Sequence[Span], known: Sequence[Detail | None]) -> H
         elif framed and framed["asked"]:
             who = asker(framed["asker"])
             head.name, head.party, head.seat, head.house = who.name, who.party, who.seat, who.house
+            head.details.append(Detail(tabled=who.day))
         elif framed and framed["answered"]:
-            head.name, head.role = answerer(framed["answerer"])
+            answers = answerer(framed["answerer"])
+            head.name, head.role = answers.name, answers.role
+            head.details.append(Detail(answered=answers.day or day_stated(framed["answered_on"])))
         elif found := PUT_TO.fullmatch(line):
             head.body = found["body"]
         elif found := _SEAT.fullmatch(line):
