@@ -1,11 +1,11 @@
 """Written units of the calendar as days: the one place where words become days, for dates and for periods of money.
 
 `units` gives what a phrase names, in order: a day (`19 March 2025`, `19th of March`, `March 19, 2025`, `19/03/2025`,
-day first as the UK writes it, `2025-03-19`), a row of days (`1-3 May 2024`), a month (`March 2025`, `Feb-24`), a
-season, a quarter (`Q1 2024-25`, `the first quarter of 2024`), a year, a financial year (`2025-26`, `2025/26`,
-`2022 to 2023`, `FY25/26`), a row of years (`2019-2024`), a decade. UK financial years run from 1 April to 31 March.
-Two years joined by a dash, a slash or "to" are a financial year if the second follows the first; further apart they
-are calendar years. Seasons are spring March to May, and so on; winter begins in December.
+day first as the UK writes it, `2025-03-19`), a row of days (`1-3 May 2024`), Easter Sunday or Christmas Day, a month
+(`March 2025`, `Feb-24`), a season, a quarter (`Q1 2024-25`, `the first quarter of 2024`), a year, a financial year
+(`2025-26`, `2025/26`, `2022 to 2023`, `FY25/26`), a row of years (`2019-2024`), a decade. UK financial years run from 1
+April to 31 March. Two years joined by a dash, a slash or "to" are a financial year if the second follows the first;
+further apart they are calendar years. Seasons are spring March to May, and so on; winter begins in December.
 
 `stated_date` and `iso_date` read a whole string that is a date and nothing else.
 """
@@ -31,7 +31,8 @@ _NO_YEAR = 2000  # a unit without a year is kept in a leap year, so that 29 Febr
 class Unit:
     """A unit named: its first and last day, which are those of no special year where it `has_year` not.
 
-    `kind` is `day`, `month`, `season`, `quarter`, `year`, `financial_year`, `decade`, or `years` for a row of them.
+    `kind` is `day`, `month`, `season`, `quarter`, `year`, `financial_year`, `decade`, or `years` for a row of them;
+    `easter` is a day that each year has elsewhere.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Unit:
 
     def in_year(self, year: int) -> tuple[dt.date, dt.date]:
         """The days of a unit without a year, where it begins in some year."""
+        if self.kind == "easter":
+            return easter(year), easter(year)
         by = 12 * (year - self.first.year)
         return months_on(self.first, by), months_on(self.last, by)
 
@@ -71,6 +74,7 @@ _UNIT = re.compile(
     r"|(?:q\s?(?P<q>[1-4])|(?P<nth>first|second|third|fourth|final|last)\s+quarter|quarter\s+(?P<n>[1-4]|one|two|three|four))"
     rf"(?:\s+(?:of\s+)?(?:the\s+)?(?:financial\s+year\s+)?(?P<quarter_year>{_SOME_YEAR}))?"
     rf"|(?P<year_quarter>{_SOME_YEAR})\s*q(?P<q_after>[1-4])"
+    rf"|(?P<feast>easter|christmas)\b(?:\s+(?P<feast_year>{_Y})(?!\d))?"
     rf"|(?P<decade>(?:19|20)\d0)s"
     rf"|(?:(?P<from>(?:fy\s*)?{_Y}|fy\s*\d\d|\d\d(?=/))\s*(?:/|-|\bto\b)\s*(?P<to>{_Y}|\d\d))(?!\d)"
     rf"|(?:fy\s*)?(?P<only_year>{_Y})(?!\d)"
@@ -146,6 +150,17 @@ def months_on(day: dt.date, months: int) -> dt.date:
     return dt.date(year, month, last if is_last else min(day.day, last))
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday, as Butcher reckons it."""
+    century, within = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    to_sunday = (32 + 2 * (century % 4) + 2 * (within // 4) - moon - within % 4) % 7
+    late = (golden + 11 * moon + 22 * to_sunday) // 451
+    month, day = divmod(moon + to_sunday - 7 * late + 114, 31)
+    return dt.date(year, month, day + 1)
+
+
 def end_of(first: dt.date, months: int) -> dt.date:
     """The last day of so many months from a first of the month."""
     return dt.date.fromordinal(months_on(first, months).replace(day=1).toordinal() - 1)
@@ -179,6 +194,11 @@ def _unit(match: re.Match[str]) -> Unit | None:
         return _months("season", _year(match["season_year"]), SEASONS[match["season"]], 3)
     if quarter := match["q"] or match["nth"] or match["n"] or match["q_after"]:
         return _quarter(_QUARTERS[quarter], match["quarter_year"] or match["year_quarter"])
+    if match["feast"]:
+        year = _year(match["feast_year"])
+        if match["feast"] == "easter":
+            return Unit("easter", easter(year or _NO_YEAR), easter(year or _NO_YEAR), year is not None)
+        return Unit("day", day := dt.date(year or _NO_YEAR, 12, 25), day, year is not None)
     if match["decade"]:
         return _months("decade", int(match["decade"]), 1, 120)
     if match["from"]:

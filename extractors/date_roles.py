@@ -19,10 +19,12 @@ from extractors.overlaps import longest_leftmost
 
 PLAN, EVENT = "deadline_or_plan", "effective_or_past_event"
 PERIOD, PUBLICATION = "reference_period", "publication"
+ASKED, SCHEDULED = "asked", "scheduled"  # plans too: "should" before its date, and a present that tells no tense
 _PERIODS = ("financial_year", "financial_range", "year_ending")
 _OF_FIGURES = ("year", "year_range", "quarter", "relative", "month")
 _YEARS = ("year", "year_range", "quarter")
 _TOUCHING = 12  # characters between "published" and its date: "in", "on", "back in"
+_BESIDE = 2  # between "during" and its date: a space or a line end
 _AND = ("and", "but", "while")
 _AFTER = 3  # what follows a date counts as so many times further away
 _WEAK = 2  # and so does a noun of figures, which may be what is announced or published
@@ -31,8 +33,15 @@ _WEAK = 2  # and so does a noun of figures, which may be what is announced or pu
 def find(scan: Scan, sentences: Sequence[Span]) -> dict[Span, list[Match]]:
     """For each sentence the words that tell what its dates are for."""
     matches = longest_leftmost(scan.find(group("date_roles"), [(span.start, span.end) for span in sentences]))
+    firsts = {span.start for span in sentences}
+    matches = [m for m in matches if not _is_named(scan.text, m) or m.start in firsts]
     starts = [match.start for match in matches]
     return {span: matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in sentences}
+
+
+def _is_named(text: str, match: Match) -> bool:
+    """Whether a noun of figures is a word of a name: "the Law Enforcement [Data] Service"."""
+    return match.rule.value == PERIOD and text[match.start].isupper()
 
 
 def role_of(
@@ -45,22 +54,29 @@ def role_of(
     if span == sentence:
         role = PERIOD if when.kind != "date" else PUBLICATION if rule == "dates.day" else EVENT
         return role, None
-    said = [m for m in said if m.end <= span.start or m.start >= span.end]
+    said = [m for m in said if m.end <= span.start or (m.start >= span.end and m.rule.value != ASKED)]
     clause = _within_clause(text, span, said)
-    words = [m for m in clause if m.rule.value in (PLAN, EVENT, PERIOD, PUBLICATION)]
+    words = [m for m in clause if _means(m) in (PLAN, EVENT, PERIOD, PUBLICATION)]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
-    verbs = [m for m in clause if m.rule.value in (PLAN, EVENT, PUBLICATION, "perfect")]
+    verbs = [m for m in clause if m.rule.value in (PLAN, ASKED, EVENT, PUBLICATION, "perfect")]
     tense = min(verbs, key=lambda m: _distance(span, m), default=None)
     role = _role(span, rule, when, bound, said, nearest)
-    is_ahead = role == PLAN or None if tense is None else role == PLAN or tense.rule.value == PLAN
-    return role, is_ahead
+    if tense is None or (nearest is not None and nearest.rule.value == SCHEDULED):
+        return role, (role == PLAN and nearest is None) or None
+    return role, role == PLAN or _means(tense) == PLAN
+
+
+def _means(match: Match) -> str:
+    """The role that a word speaks for."""
+    return PLAN if match.rule.value in (ASKED, SCHEDULED) else match.rule.value
 
 
 def _role(span: Span, rule: str, when: When, bound: str | None, said: Sequence[Match], nearest: Match | None) -> str:
     touches = nearest is not None and 0 <= span.start - nearest.end <= _TOUCHING
-    if nearest is not None and touches and nearest.rule.value in (PUBLICATION, PLAN):
-        return nearest.rule.value
-    said_before = [m.rule.value for m in said if m.end <= span.start]
+    is_to_come = _is_to_come(when, nearest)
+    if nearest is not None and touches and _means(nearest) in (PUBLICATION, PLAN):
+        return PLAN if is_to_come else _means(nearest)
+    said_before = [_means(m) for m in said if m.end <= span.start]
     if bound == "by":  # "by May it had paid" is no plan
         return PERIOD if PLAN not in said_before and any(m.rule.value == "perfect" for m in said) else PLAN
     if when.kind in _PERIODS:
@@ -69,20 +85,31 @@ def _role(span: Span, rule: str, when: When, bound: str | None, said: Sequence[M
         return EVENT if rule == "dates.recent" else PLAN
     if bound == "until":
         return PLAN if PLAN in said_before else PERIOD
-    if bound in ("since", "between"):
+    is_during = any(m.rule.value == "during" and 0 <= span.start - m.end <= _BESIDE for m in said)
+    if bound in ("since", "between") or is_during:
         return PERIOD
     if nearest is not None and touches and nearest.rule.value == EVENT:
         return EVENT
     if when.relative and when.relative.count:
         return _of_window(when.relative.step, said)
-    is_planned = any(m.rule.value == PLAN for m in said)
+    is_planned = any(_means(m) == PLAN for m in said)
     if when.kind in _OF_FIGURES and any(m.rule.value == "counted" for m in said):
         return PERIOD
     if (when.kind in _YEARS or _is_year(when)) and any(m.rule.value == "sum" for m in said) and not is_planned:
         return PERIOD
+    if is_to_come:
+        return PLAN
     if nearest is not None:
-        return nearest.rule.value
+        return _means(nearest)
     return PLAN if when.relative and when.relative.step > 0 else EVENT
+
+
+def _is_to_come(when: When, nearest: Match | None) -> bool:
+    """ "next summer", "later this year"; not "funding for next year"."""
+    if when.relative is None or when.relative.count:
+        return False
+    is_of_figures = nearest is not None and _means(nearest) == PERIOD and _is_year(when)
+    return when.relative.part in ("after", "then") or (when.relative.step > 0 and not is_of_figures)
 
 
 def _is_year(when: When) -> bool:
@@ -90,7 +117,11 @@ def _is_year(when: When) -> bool:
 
 
 def _within_clause(text: str, span: Span, said: Sequence[Match]) -> Sequence[Match]:
-    """The words up to the end of the date's clause, or all of them where it has none: "closed on 5 May, and will"."""
+    """The words up to the end of the date's clause, or all of them where it has none: "closed on 5 May, and will",
+    "which it joined on 5 May, will"."""
+    before = [m for m in said if m.end <= span.start]
+    if text.startswith(",", span.end) and any(_means(m) in (PLAN, EVENT, PUBLICATION) for m in before):
+        return before
     return [m for m in said if m.end <= span.start or not _ends_clause(text[span.end : m.start].split())] or said
 
 

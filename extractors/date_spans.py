@@ -23,7 +23,8 @@ _REACH = 40  # characters before a date in which its modifier or its part ("the 
 _YEARS = ("year", "financial_year", "year_range", "financial_range")
 _TO = ("-", "–", "—", "to")
 _NUMBER_MARKS = "/-_=.,:#£€$@+[&?"
-_LEADS = {"dates.month": "before_month", "dates.season": "before_month", "dates.relative": "on", "dates.day": "on"}
+_LEADS = dict.fromkeys(("dates.month", "dates.season", "dates.feast"), "before_month")
+_LEADS |= dict.fromkeys(("dates.relative", "dates.day"), "on")
 _OWNERS = ("'s", "’s", "s’", "s'")  # "NHS England’s 2024/25 priorities"
 _TITLE = 90  # characters after a year in which the "Act" of "the 1992 Further and Higher Education Act" can stand
 
@@ -67,7 +68,7 @@ def _is_other(scan: Scan, one: Found) -> bool:
     """Whether it belongs to a name or a number."""
     text, span = scan.text, one.span
     after = _word_after(text, span.end)
-    if one.rule == "dates.season":
+    if one.rule in ("dates.season", "dates.feast"):
         has_year = span.of(text)[-1].isdigit()
         return not has_year and (after[:1].isupper() or after.lower() in token_classes()["season_noun"])
     if one.rule == "dates.relative" and span.of(text).lower().endswith("before"):
@@ -152,7 +153,16 @@ def _whole(text: str, one: Found, parts: Sequence[Match]) -> Span:
         if before and before[-1].lower() == "the" and not text[start - 1 : start].strip():
             start = text.rindex(before[-1], 0, start)
     part = ends_at(text, start, parts)
+    if part and end == one.span.end and _qualifies_a_noun(text, one.span):
+        part = None
     return Span(part.start if part else start, end)
+
+
+def _qualifies_a_noun(text: str, span: Span) -> bool:
+    """Whether a year belongs to the noun behind it: "the end of the 2026 season" is not the end of 2026."""
+    before = text[max(span.start - _REACH, 0) : span.start].split()
+    is_year = text[span.start : span.end].isdigit()
+    return is_year and before[-1:] == ["the"] and _word_after(text, span.end)[:1].islower()
 
 
 def _head_after(text: str, end: int, is_year: bool) -> int | None:

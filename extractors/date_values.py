@@ -13,7 +13,7 @@ from extractors.calendar import Unit, plain, units
 from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed
 from extractors.periods import COUNTS
 
-_KINDS = {"day": "date", "years": "year_range", "decade": "year_range"}
+_KINDS = {"day": "date", "easter": "date", "years": "year_range", "decade": "year_range"}
 _PARTS = {
     **dict.fromkeys(("early", "start", "beginning", "outset", "new"), "early"),
     **dict.fromkeys(("mid", "middle"), "middle"),

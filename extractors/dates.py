@@ -14,10 +14,13 @@ from extractors import date_roles, date_spans
 from extractors.date_context import in_context
 from extractors.date_resolve import When
 from extractors.date_spans import Found, ends_at
+from extractors.date_tables import Tables
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan
 from extractors.model import Date, Span
 
+_DAYS = ("date", "relative")
+_COVER = 10  # blocks
 _RANGE_ENDS = ("to", "until", "and", "-", "–")
 
 Modifier = tuple[str | None, Span | None]
@@ -29,6 +32,7 @@ def find(scan: Scan) -> list[Date]:
     modifiers = _modifiers(scan.text, found, before)
     sentences = list(_by_sentence(scan, found))
     said = date_roles.find(scan, [sentence for sentence, _ in sentences])
+    tables = Tables(scan)
     dates = []
     for sentence, numbers in sentences:
         spans = [found[number].span for number in numbers]
@@ -42,6 +46,11 @@ def find(scan: Scan) -> list[Date]:
             words = modifier_span.of(scan.text).lower() if modifier_span else ""
             bound = "between" if words in ("between", "and") else modifier
             role, is_ahead = date_roles.role_of(scan.text, span, rule, own, bound, sentence, said[sentence])
+            role = tables.role_below(span) or role
+            if span == sentence and own.kind == "month" and own.first and _is_on_cover(scan, span):
+                role = date_roles.PUBLICATION
+            if modifier == "on" and words == "on" and own.kind not in _DAYS:  # "a fall of 6% on 2011-12"
+                modifier, modifier_span = None, None
             dates.append(
                 Date(
                     start=span.start,
@@ -72,6 +81,16 @@ def _modifiers(text: str, found: Sequence[Found], words: Sequence[Match]) -> lis
             modifiers.append((match.rule.value, match.span) if match else (None, None))
         end = one.span.end
     return modifiers
+
+
+def _is_on_cover(scan: Scan, span: Span) -> bool:
+    """Whether a month alone on its line stands among the first lines of its document."""
+    number: int | None = scan.block_at(span.start)
+    for _ in range(_COVER):
+        if number is None:
+            return True
+        number = scan.block_before(number)
+    return False
 
 
 def _by_sentence(scan: Scan, dates: Sequence[Found]) -> Iterator[tuple[Span, list[int]]]:

@@ -36,6 +36,7 @@ Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the la
 
 _SPACES = np.zeros(0x10000, dtype=bool)
 _SPACES[[code for code in range(0x10000) if chr(code).isspace()]] = True
+_LINKS = ("&", "and", "for", "of", "the")
 _BULLETS = "-•–—*·▪◦‣"
 _LETTERS = np.zeros(0x10000, dtype=bool)
 _LETTERS[[code for code in range(0x80) if chr(code).isalpha()]] = True
@@ -173,15 +174,25 @@ class Scan:
     def literals(
         self, scanner: ahocorasick_rs.AhoCorasick, fold: Fold, zones: Zoned = None
     ) -> list[tuple[int, int, int]]:
-        """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end."""
+        """The words of a scanner as written, whole and inside zones of the source, a row each: number, start, end.
+
+        Over two blocks only where the first one ends in the middle of a name: "Department of Health &".
+        """
         where = self.blocks if zones is None else self.folded(zones)
         text, starts, shifts = _joined(self.copy, where)
         number, start, end = every(scanner, fold(text)).T
-        shift = shifts[np.searchsorted(starts, start, "right") - 1]
-        spans = np.stack((start + shift, end + shift), axis=1)
+        first, last = (np.searchsorted(starts, place, "right") - 1 for place in (start, end - 1))
+        spans = np.stack((start + shifts[first], end + shifts[last]), axis=1)
         is_whole = ~(self.is_inside_word(spans[:, 0]) | self.is_inside_word(spans[:, 1]))
+        for one in np.flatnonzero(first != last):  # the fold makes the line end between two pieces a space
+            is_whole[one] &= zones is None and last[one] - first[one] == 1 and self._is_unfinished(first[one])
         rows: list[tuple[int, int, int]] = np.column_stack((number, self.sourced(spans)))[is_whole].tolist()
         return rows
+
+    def _is_unfinished(self, block: int) -> bool:
+        """Whether a block ends in a word or a mark that links two parts of a name."""
+        words = self.block_spans[block].of(self.text).split()
+        return bool(words) and (words[-1] in _LINKS or words[-1].endswith(","))
 
     def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""

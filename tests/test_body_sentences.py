@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from marked import SPACES, lines, same, unmarked
+from marked import SPACES, lines, same, scan_of, unmarked
 
 from extractors import bodies, register
 from extractors.matching import Scan
@@ -17,7 +17,7 @@ SAID_ON = dt.date(2025, 3, 19)
 @pytest.mark.parametrize("line", lines("bodies"))
 def test_sentence(line: str, spaces: str) -> None:
     text, marks = unmarked(line, spaces)
-    found = bodies.find(Scan(text, [(0, len(text))]))
+    found = bodies.find(scan_of(text, spaces))
     assert [(b.start, b.end) for b in found] == [(span.start, span.end) for span, _, _ in marks]
     for body, (_, _, attributes) in zip(found, marks, strict=True):
         key = register.resolve(body.name, SAID_ON)

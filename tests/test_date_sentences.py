@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from marked import SPACES, lines, same, unmarked
+from marked import SPACES, lines, same, scan_of, unmarked
 
 from extractors import dates
 from extractors.date_resolve import resolve, within_financial_year
@@ -35,3 +35,24 @@ def test_sentence(line: str, spaces: str) -> None:
         for name, expected in attributes.items():
             assert same(read[name], expected), f"{date.rule} {name}: {read[name]!r} is not {expected!r}"
         assert date.sentence.start <= date.start < date.end <= date.sentence.end
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("By when", "deadline_or_plan"),
+        ("Target date", "deadline_or_plan"),
+        ("Published", "publication"),
+        ("Seen", "effective_or_past_event"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_the_heading_of_a_column_says_what_its_dates_are_for(heading: str, role: str, mark: str) -> None:
+    rows = [("Buoy", heading, "Owner"), ("Red", "31 March 2026", "Ann Rowe"), ("Green", "5 May 2026", "1 May 2021")]
+    found = dates.find(scan_of(" ¶ ".join(mark.join(row) for row in rows)))
+    assert [date.role for date in found] == [role, role, "effective_or_past_event"]
+
+
+def test_a_month_alone_is_of_publication_on_a_cover_only() -> None:
+    text = " ¶ ".join(["Harbour dues", "March 2023", *["A line."] * 20, "April 2023"])
+    assert [date.role for date in dates.find(scan_of(text))] == ["publication", "reference_period"]

@@ -148,6 +148,7 @@ def test_no_text_no_segments(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "fact", "value"),
     [
+        ("10–21 March 2025", "published_on", None),
         ("Published 19 March 2025", "published_on", dt.date(2025, 3, 19)),
         ("Published: 12:15, 19 March 2025", "published_on", dt.date(2025, 3, 19)),
         ("First published on 19 March 2025", "published_on", dt.date(2025, 3, 19)),

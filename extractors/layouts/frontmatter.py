@@ -155,7 +155,8 @@ def _is_byline_row(line: str, found: Sequence[dict[str, str] | None]) -> bool:
 def _piece(line: str) -> dict[str, str] | None:
     if (date := _DATE_LINE.fullmatch(line)) and (value := stated_date(date["date"])):
         key = "updated" if date["updated"] else "published" if date["published"] else "unlabelled"
-        return {key: date["date"]} if date["published"] or date["updated"] or value.precision != "year" else None
+        is_one = value.precision == "month" or value.first == value.last  # "10-21 March 2025" is when something was
+        return {key: date["date"]} if date["published"] or date["updated"] or is_one else None
     if nations := _JURISDICTION.fullmatch(line):
         return {"jurisdiction": nations["value"]}
     if publisher := _PUBLISHER.fullmatch(line):
