@@ -39,8 +39,8 @@ _LINES_OF_A_POST = 4
 _LONGEST = 20  # lines of a question, where a print breaks it into lines
 
 
-# A number behind the question, a name or a label before it: without any no volume printed it. Each begins with a character,
-# since one that begins with a choice takes many times as long.
+# A number behind the question, a name or a label before it: without any no volume printed it. Each begins with a
+# character, since one that begins with a choice takes many times as long.
 _NUMBERED = re.compile(r"\[(?:HL ?\d+|\d{3,})\]")
 _ASKED = re.compile(r"asked (?:(?:Her|His) Majesty|the )")
 _LABELLED = re.compile(r"Q(?:uestion)? ?\d{0,3}[.)]\s+To ask")
