@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from extractors.layouts.recommendation_labels import group_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Claim, Span
-from extractors.money_scope import words_between
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
+from extractors.sums import words_between
 
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")

@@ -65,7 +65,7 @@ def _arithmetic(value: Amount, scope: Scope) -> tuple[float | None, float | None
 
     "£18 million a year over two years" is 36 million in all; "£75 million over three years" 25 million a year; a
     financial year is one year. A range, a rate by the week or hour, and a sum for each of something ("£3 per journey
-    until December") give neither; nor do two dates give a length.
+    until December", "£4,200 per prison in 2023-24") give neither; nor do two dates give a length.
     """
     years = Decimal(scope.period.months) / 12 if scope.period.months else None
     per_year: Decimal | None = None
@@ -73,9 +73,9 @@ def _arithmetic(value: Amount, scope: Scope) -> tuple[float | None, float | None
     if value.high is not None:
         return None, None
     if scope.period_kind in ("per_year", "each_of"):
-        per_year, total = value.low, value.low * years if years else None
+        per_year, total = value.low, value.low * years if years and scope.unit_span is None else None
     elif scope.period_kind == "total_over_period" and scope.unit_span is None:
         per_year, total = value.low / years if years else None, value.low
-    elif scope.period_kind == "for_financial_year":
+    elif scope.period_kind == "for_financial_year" and scope.unit_span is None:
         per_year = total = value.low
     return None if per_year is None else float(per_year), None if total is None else float(total)

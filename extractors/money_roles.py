@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
-from extractors.money_scope import Scope, words_between
+from extractors.money_scope import Scope
 from extractors.rules import token_classes
-from extractors.sums import Sentence, Sum
+from extractors.sums import Sentence, Sum, words_between
 
-_ORDER = ("saving", "fee_or_penalty", "cost_estimate", "baseline", "uplift", "rate_or_threshold")
+_ORDER = ("saving", "fee_or_penalty", "cost_estimate", "other", "baseline", "uplift", "rate_or_threshold")
+_SPANS = ("none", "total_over_period", "for_financial_year")
 _PER_UNIT_OF_TIME = ("per_month", "per_week", "per_day", "per_hour")
 _SAID = ("cost_estimate", "funding_past", "funding_commitment")
 _SHARED = (*_SAID, "rate_or_threshold", "fee_or_penalty")
 _PARTS = {"which", "including", "(including", "includes"}  # "£9m, of which £2m", "£9m, including £2m"
 _WEAK = "money.role.mention"
-_SMALL, _LARGE = 20_000, 1_000_000
+_ASKED, _PAID = "money.role.recommended", "money.role.paid"
+_VALUE, _RECEIPTS = "money.role.value", "money.role.receipts"
+_PRICE, _SMALL, _LARGE = 1_000, 20_000, 1_000_000
 
 
 def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope]) -> dict[Sum, str]:
@@ -44,7 +48,9 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
         for number, one in enumerate(sentence.sums):
             before = sentence.sums[number - 1] if number else None
             role, is_own = _role(scan.text, sentence, one, scopes[one], mine, loose)
-            if before and not is_own and roles[before] in _SHARED and _goes_on(scan.text, before, one, mine):
+            is_fined = role == "rate_or_threshold" and before is not None and roles[before] == "fee_or_penalty"
+            may_share = before is not None and roles[before] in _SHARED and (is_fined or not is_own)
+            if before and may_share and _goes_on(scan.text, before, one, mine):
                 role = roles[before]
             elif role == "other" and not is_own and lead_in is not None:
                 role = _last_said([match for span in scan.sentences(lead_in) for match in inside(span)])
@@ -79,19 +85,28 @@ def _role(
     text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match], loose: Sequence[Match]
 ) -> tuple[str, bool]:
     """The role, and whether the words that touch the amount say it; `loose` are those that touch no amount."""
-    touching = {match.rule.value for match in matches if _touches(match, one) and _fits(match, one)}
-    if any(m.rule.value == "other" and m.end <= one.anchor for m in loose):
+    mine = [m for m in matches if _touches(m, one) and _fits(text, sentence, m, one, scope)]
+    touching = {match.rule.value for match in mine}
+    if any(m.rule.id == _ASKED and _goes_to(text, m, one) for m in loose):
         return "other", True
+    if any(match.rule.id == _PAID for match in mine):
+        touching.discard("cost_estimate")
+    if "cost_estimate" in touching and _is_price(text, mine, one, scope):
+        return "fee_or_penalty", True
     for role in _ORDER:
         if role in touching:
             return role, True
     if scope.unit_span is not None or scope.period_kind in _PER_UNIT_OF_TIME:
         return "rate_or_threshold", True
     funding = touching & {"funding_past", "funding_commitment"}
+    if any(match.rule.id == _PAID for match in mine):
+        return "funding_past", True
     role = _nearest(text, sentence, one, loose) or next(iter(sorted(funding)), "other")
     if role == "funding_past" and scope.modifier == "up_to" and scope.period_kind != "none":
         role = "funding_commitment"  # "has allocated up to £10 million over three years" looks ahead
-    if role == "other" and one.value.low < _SMALL:
+    elif role == "funding_commitment" and scope.period.start and not scope.period.end and _is_since(text, scope):
+        role = "funding_past"  # "awarding £6 million since 2012" looks back
+    if one.value.low < {"other": _SMALL, "funding_commitment": _PRICE}.get(role, 0):
         role = "rate_or_threshold"
     return role, False
 
@@ -100,11 +115,39 @@ def _touches(match: Match, one: Sum) -> bool:
     return match.start < one.span.end and match.end > one.anchor
 
 
-def _fits(match: Match, one: Sum) -> bool:
+def _fits(text: str, sentence: Sentence, match: Match, one: Sum, scope: Scope) -> bool:
     """Whether the amount can be what the rule says: "worth £6 billion" is no threshold, "worth £600" may be one."""
+    before = words_between(text, sentence.span.start, match.start)
     if match.rule.value == "baseline":
         return one.value.high is None  # "awards range from £15,000 to £400,000" has no old value
+    if match.rule.id == _PAID:  # "cost" and "put" are as well the verbs of "will cost" and "costs a year"
+        is_guessed = any(word.startswith("estimat") for word in before)
+        is_ahead = any(word in token_classes()["ahead"] for word in before[-3:])
+        return scope.period_kind in _SPANS and not is_ahead and not is_guessed
+    if match.rule.id == _VALUE:
+        return one.value.low >= _LARGE and not any(word in token_classes()["funded"] for word in before[-4:])
+    if match.rule.id == _RECEIPTS:
+        return one.value.low >= _SMALL
     return match.rule.id != "money.role.worth" or one.value.low < _LARGE
+
+
+def _goes_to(text: str, asked: Match, one: Sum) -> bool:
+    """Whether what is asked for is the amount: not in "hoped for £6m but was offered £2m"."""
+    gap = words_between(text, asked.end, one.anchor)
+    ends = (word == "but" or (last[-1] == "," and word == "and") for last, word in pairwise(gap))
+    return asked.end <= one.anchor and not any(ends)
+
+
+def _is_price(text: str, matches: Sequence[Match], one: Sum, scope: Scope) -> bool:
+    """Whether "costs" names the price of a thing, which is small: "a stamp costs £1.65", "will cost £2"."""
+    starts = [match.start for match in matches if match.rule.value == "cost_estimate"]
+    verbs = [words_between(text, max(start - 5, 0), one.anchor)[:2] for start in starts]
+    is_small = one.value.low < _PRICE and one.value.high is None and scope.unit_span is None
+    return is_small and any(verb[-1:] == ["costs"] or verb == ["will", "cost"] for verb in verbs)
+
+
+def _is_since(text: str, scope: Scope) -> bool:
+    return scope.period_span is not None and scope.period_span.of(text).lower().startswith("since")
 
 
 def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match]) -> str | None:

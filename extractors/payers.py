@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractors import names
+from extractors import names, payees
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
-from extractors.money_scope import words_between
 from extractors.names import Names, Spans
+from extractors.payees import is_given
 from extractors.rules import token_classes
-from extractors.sums import Sentence, Sum
+from extractors.sums import Sentence, Sum, words_between
 
+_AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "already", "now")
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")
 
 
@@ -39,12 +40,12 @@ def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) ->
     named = names.find(scan, zones, sorted(lead_ins | {sentence.block for sentence in sentences}))
     stated = scan.find(group("payers"), [(sentence.reach.start, sentence.reach.end) for sentence in sentences])
     givers = Spans(_last_words(scan.text, m, "by") for m in stated if m.rule.value == "payer")
-    payees = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
+    receivers = Spans(_last_words(scan.text, m, "to") for m in stated if m.rule.value == "payee")
     parties = {}
     for sentence in sentences:
         bodies = named.bodies.inside(sentence.span.start, sentence.span.end)
         for one in sentence.sums:
-            parties[one] = _parties(Place(scan, named, sentence, one, bodies), roles[one], givers, payees)
+            parties[one] = _parties(Place(scan, named, sentence, one, bodies), roles[one], givers, receivers)
     return parties
 
 
@@ -64,41 +65,37 @@ class Place:
         return _plain(words_between(self.scan.text, start, end))
 
 
-def _parties(place: Place, role: str, givers: Spans, payees: Spans) -> Parties:
+def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Parties:
     programme, is_named_here = _programme(place)
     payer = None
     if role not in _NEVER_FUNDED:
         payer = _payer(place, givers)
-        if payer is None and programme is not None and not is_named_here:
+        is_open = payer is None and not _is_received(place) and not _is_cost(place)
+        if is_open and programme is not None and not is_named_here:
             payer = _owner(place, programme)
-        if payer is None and role != "other" and not _is_received(place):
+        if is_open and payer is None and role != "other":
             payer = _earlier(place)
-    return Parties(programme, payer, _payee(place, payees))
+    elif (body := next((body for body in reversed(place.bodies) if _pays(place, body)), None)) is not None:
+        payer = _joined(place.scan.text, body, place.bodies)
+    payee = payees.find(place.scan.text, place.sentence, place.one, place.bodies, receivers)
+    return Parties(programme, payer, payee)
 
 
 def _is_received(place: Place) -> bool:
     """Whether the sentence says before the amount that its subject receives it."""
-    return _is_given(words_between(place.scan.text, place.sentence.span.start, place.one.anchor))
+    return is_given(words_between(place.scan.text, place.sentence.span.start, place.one.anchor))
 
 
-def _payee(place: Place, payees: Spans) -> Span | None:
-    """Who is paid: "£250 million to local authorities", "the University of Leeds has been awarded £6 million"."""
-    after = payees.inside(place.one.span.end, place.sentence.span.end)
-    if after and len(place.gap(after[0])) <= 5 and place.sentence.after(place.one.span.end) is None:
-        return after[0]
-    before = [body for body in place.bodies if body.end <= place.one.anchor]
-    return (
-        before[-1] if before and _is_given(words_between(place.scan.text, before[-1].end, place.one.anchor)) else None
-    )
+def _is_cost(place: Place) -> bool:
+    """Whether the amount is what a thing cost, so that the body of an earlier sentence need not have paid it."""
+    words = words_between(place.scan.text, place.sentence.span.start, place.one.anchor)[-6:]
+    return bool({"cost", "costs"} & set(words))
 
 
-def _is_given(words: Sequence[str]) -> bool:
-    """Whether the verb between a body and an amount makes the body the receiver."""
-    verb = words[:8]
-    if any(word in token_classes()["received"] for word in verb):
-        return True
-    passive = {"been", "was", "were", "be", "being"} & set(verb)
-    return bool(passive) and any(word in token_classes()["gave"] for word in verb)
+def _pays(place: Place, body: Span) -> bool:
+    """Whether a body spends a rate or a price: "the Metropolitan Police spends £7,000 a year on each horse"."""
+    ahead = words_between(place.scan.text, body.end, place.one.anchor) if body.end <= place.one.anchor else []
+    return _verb(ahead) in token_classes()["pays"] and _is_subject(place, body)
 
 
 def _programme(place: Place) -> tuple[Span | None, bool]:
@@ -158,13 +155,35 @@ def _is_subject(place: Place, body: Span) -> bool:
     """Whether a body before the amount owns or gives it."""
     text = place.scan.text
     behind = _plain(words_between(text, max(body.start - 40, place.sentence.span.start), body.start))
-    if behind and behind[-1] in token_classes()["oblique"]:
-        return False
     ahead = words_between(text, body.end, place.one.anchor)
-    if _is_given(ahead) or (ahead and ahead[0] in token_classes()["speaker"]):
+    is_told_of = text[body.end : body.end + 1] == "," and ahead[1:2] in (["which"], ["who"])
+    if behind and behind[-1] in token_classes()["oblique"] and not is_told_of:
         return False
+    if is_given(ahead) or (ahead and ahead[0] in token_classes()["speaker"]) or _only_says(ahead):
+        return False
+    if behind and behind[-1] in token_classes()["asks"] and ahead[:1] == ["to"]:
+        return True
+    if ahead and all(word in token_classes()["filler"] or word == "remaining" for word in ahead):
+        return place.sentence.before(body.start) is not None  # "… £1.2m and the Scottish Government a further £2m"
     is_owner = text[body.end : body.end + 1] in ("’", "'") and len(ahead) <= 6
-    return is_owner or any(word.strip(",.;:()’'") in token_classes()["verb"] for word in ahead[:16])
+    return (
+        is_owner
+        or any(word.strip(",.;:()’'") in token_classes()["verb"] for word in ahead[:16])
+        or _verb(ahead) in token_classes()["pays"]
+        or _verb(ahead) in token_classes()["gives"]
+    )
+
+
+def _verb(ahead: Sequence[str]) -> str:
+    """The first word behind a body that is no auxiliary or adverb."""
+    return next((word for word in ahead[:4] if word not in _AUXILIARIES and not word.endswith("ly")), "")
+
+
+def _only_says(ahead: Sequence[str]) -> bool:
+    """Whether a body asks another for the amount or reports it: "forecasts that receipts will reach £4bn"."""
+    verb = _verb(ahead)
+    is_put_at = verb in ("put", "puts") and "at" in ahead
+    return is_put_at or verb in token_classes()["asks"] or verb in token_classes()["reports"]
 
 
 def _joined(text: str, body: Span, bodies: Sequence[Span]) -> Span:

@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from extractors.calendar import Unit, financial_year, units
+from extractors.calendar import Unit, financial_year, months_on, units
 
 COUNTS = {
     **{
@@ -28,7 +28,10 @@ COUNTS = {
 _MONTHS_IN = {"month": 1, "year": 12, "decade": 120}
 
 _OPEN_END = re.compile(r"[( ]*(?:since|from)\b")
-_OPEN_START = re.compile(r"\b(?:until|up to|through to|to the end of)\b|^[( ]*to\b")
+_OPEN_START = re.compile(r"\b(?:until|up to|through to|to the end of|between now and)\b|^[( ]*to\b")
+_ONWARD = re.compile(r"\b(?:from|starting|beginning)\b")
+_BACKWARD = re.compile(r"\b(?:years?|months) (?:to|until|ending)\b")
+_YEAR_TO = re.compile(r"(?<!tax )\byear (?:to|ending)\b")
 _OTHER_YEAR = re.compile(r"\bacademic|\btax")
 _LENGTH = re.compile(rf"(?:(\d+|{'|'.join(COUNTS)})[\s\-–]+)(?:[a-z]+\s+)?(year|month|decade)s?\b")
 
@@ -57,20 +60,29 @@ def length_in_months(text: str) -> int | None:
 
 
 def period_of(text: str) -> Period:
-    """The period a phrase states: `since 2018` has an open end, `until March 2025` an open start."""
-    named = points(text)
+    """The period a phrase states: `since 2018` has an open end, `until March 2025` an open start.
+
+    A length with the unit it begins or ends with is counted in whole months: `over three years from 2025-26` ends on
+    31 March 2028, `the 12 months to March 2024` begin on 1 April 2023.
+    """
+    named, words = points(text), " ".join(text.lower().split())
     months = length_in_months(text)
     if not named:
         return Period(months=months)
     start: dt.date | None = named[0].first
     end: dt.date | None = named[-1].last
     is_financial = named[0].kind == "financial_year"
-    if is_financial and (other := _OTHER_YEAR.search(text.lower())):
+    if is_financial and (other := _OTHER_YEAR.search(words)):
         return Period(months=months) if other[0] == "academic" else _tax_years(named, months)
     if len(named) == 1 and named[0].kind != "years":
-        end = None if _OPEN_END.match(text.lower()) else end
-        start = None if _OPEN_START.search(text.lower()) else start
-    one_year = len(named) == 1 and is_financial and start and end
+        end = None if _OPEN_END.match(words) else end
+        start = None if _OPEN_START.search(words) else start
+        length = months or (12 if _YEAR_TO.search(words) else None)
+        if months and _ONWARD.search(words):
+            start, end = named[0].first, months_on(named[0].first, months) - dt.timedelta(days=1)
+        elif length and _BACKWARD.search(words):
+            start, end = months_on(named[0].last + dt.timedelta(days=1), -length), named[0].last
+    one_year = len(named) == 1 and is_financial and start and end and months in (None, 12)
     return Period(start, end, months, financial_year(named[0].first) if one_year else None)
 
 
