@@ -28,6 +28,8 @@ from extractors.model import (
 )
 from pipeline.documents import Document
 
+_GIVEN = ("funding_commitment", "funding_past", "uplift")
+
 
 @dataclass(frozen=True, slots=True)
 class Worked:
@@ -104,13 +106,18 @@ def body_id(name: str | None, on: dt.date | None) -> str | None:
 def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
     """For each amount the first one that says the same of the same programme, None where it is the first itself.
 
-    Where no programme is named, payer, role and unit have to agree as well: two equal sums need not be one sum.
+    Where no programme is named, unit and role have to agree as well, and the payer where both state one: two equal sums
+    need not be one sum. What is given is one role here: the "£3 million boost" of a headline is the "fund of £3
+    million" below it.
     """
-    first: dict[tuple[object, ...], Money] = {}
+    firsts: dict[tuple[object, ...], list[Money]] = {}
     found = []
     for mention in mentions:
-        earlier = first.setdefault(_sameness(text, mention), mention)
-        found.append(None if earlier is mention else earlier)
+        same = firsts.setdefault(_sameness(text, mention), [])
+        earlier = next((first for first in same if _may_share_payer(text, first, mention)), None)
+        found.append(earlier)
+        if earlier is None:
+            same.append(mention)
     return found
 
 
@@ -162,9 +169,15 @@ def _sameness(text: str, mention: Money) -> tuple[object, ...]:
     same = (mention.currency, mention.amount, mention.amount_max, mention.modifier, mention.period_kind, period)
     if programme:
         return (programme, *same)
-    payer = mention.payer and mention.payer.of(text).casefold()
     unit = mention.unit_span and mention.unit_span.of(text).casefold()
-    return (None, payer, mention.role, unit, *same)
+    return (None, "given" if mention.role in _GIVEN else mention.role, unit, *same)
+
+
+def _may_share_payer(text: str, first: Money, mention: Money) -> bool:
+    """Whether one payer may be meant: of a named programme always, else unless two are named that differ."""
+    if mention.programme or not (first.payer and mention.payer):
+        return True
+    return first.payer.of(text).casefold() == mention.payer.of(text).casefold()
 
 
 def _short_name(name: str) -> str:
