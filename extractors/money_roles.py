@@ -25,7 +25,7 @@ _SHARED = (*_SAID, "rate_or_threshold", "fee_or_penalty")
 _PARTS = {"which", "including", "(including", "includes"}  # "£9m, of which £2m", "£9m, including £2m"
 _WEAK = "money.role.mention"
 _ASKED, _PAID = "money.role.recommended", "money.role.paid"
-_VALUE, _RECEIPTS = "money.role.value", "money.role.receipts"
+_VALUE, _RECEIPTS, _PAYMENT = "money.role.value", "money.role.receipts", "money.role.payment"
 _PRICE, _SMALL, _LARGE = 1_000, 20_000, 1_000_000
 
 
@@ -126,8 +126,8 @@ def _fits(text: str, sentence: Sentence, match: Match, one: Sum, scope: Scope) -
         return scope.period_kind in _SPANS and not is_ahead and not is_guessed
     if match.rule.id == _VALUE:
         return one.value.low >= _LARGE and not any(word in token_classes()["funded"] for word in before[-4:])
-    if match.rule.id == _RECEIPTS:
-        return one.value.low >= _SMALL
+    if match.rule.id in (_RECEIPTS, _PAYMENT):
+        return (one.value.low >= _SMALL) == (match.rule.id == _RECEIPTS)
     return match.rule.id != "money.role.worth" or one.value.low < _LARGE
 
 

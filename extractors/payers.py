@@ -68,7 +68,9 @@ class Place:
 def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Parties:
     programme, is_named_here = _programme(place)
     payer = None
-    if role not in _NEVER_FUNDED:
+    if role == "other" and not _is_asked(place):
+        payer = None  # receipts and values have none
+    elif role not in _NEVER_FUNDED:
         payer = _payer(place, givers)
         is_open = payer is None and not _is_received(place) and not _is_cost(place)
         if is_open and programme is not None and not is_named_here:
@@ -84,6 +86,12 @@ def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Partie
 def _is_received(place: Place) -> bool:
     """Whether the sentence says before the amount that its subject receives it."""
     return is_given(words_between(place.scan.text, place.sentence.span.start, place.one.anchor))
+
+
+def _is_asked(place: Place) -> bool:
+    """Whether the amount is only asked for, so that a body may be named that ought to pay it."""
+    words = words_between(place.scan.text, place.sentence.span.start, place.one.anchor)
+    return any(word in token_classes()["asks"] or word in token_classes()["recommends"] for word in words)
 
 
 def _is_cost(place: Place) -> bool:
@@ -157,6 +165,8 @@ def _is_subject(place: Place, body: Span) -> bool:
     behind = _plain(words_between(text, max(body.start - 40, place.sentence.span.start), body.start))
     ahead = words_between(text, body.end, place.one.anchor)
     is_told_of = text[body.end : body.end + 1] == "," and ahead[1:2] in (["which"], ["who"])
+    if behind[-2:-1] and behind[-2] in token_classes()["asks"] and behind[-1] in ("on", "upon"):
+        return True
     if behind and behind[-1] in token_classes()["oblique"] and not is_told_of:
         return False
     if is_given(ahead) or (ahead and ahead[0] in token_classes()["speaker"]) or _only_says(ahead):
