@@ -111,7 +111,8 @@ class Recommendation:
     `start` to `end` are its words, those of its label where only a label is printed: then `has_text` is false.
     Recommendations that are answered together have one `response` span. `preamble` is what a group is told before the
     first; `headings` are inside the response. `series` is the heading of a second set of numbers, `decision` the cell
-    of a verdict, `previous` an earlier answer quoted, `voices` the names above the parts of a joint answer.
+    of a verdict, `previous` an earlier answer quoted, `voices` the names of those who answer together and `voiced` the
+    words of each.
     """
 
     start: int
@@ -130,6 +131,7 @@ class Recommendation:
     decision: Span | None = None
     previous: Span | None = None
     voices: tuple[Span, ...] = ()
+    voiced: tuple[Span, ...] = ()
     target: Span | None = None
     delivery_status: str | None = None
 

@@ -34,26 +34,18 @@ def find(scan: Scan, zones: Zones) -> list[Verdict]:
     """The verdicts in the answers and the rest of the responses, in order of place."""
     places = sorted((span.start, span.end) for span in {*zones.answers, *zones.cells, *zones.rest})
     cells = {span.start for span in zones.cells}
-    parts = [_first_word(scan.text, part) for _, part in zones.voices]
+    parts = {part.start for _, part in zones.voices}
     found = [
         *_clauses(scan, places),
         *_labels(scan, {*(span.start for span in zones.answers), *cells, *parts}, cells),
     ]
-    return sorted((_voiced(one, zones) for one in found), key=lambda verdict: verdict.start)
+    return sorted((each for one in found for each in _voiced(one, zones)), key=lambda verdict: verdict.start)
 
 
-def _first_word(text: str, part: Span) -> int:
-    """Where the words below the heading of a part begin."""
-    said = part.of(text).partition("\n")[2] or part.of(text)
-    return part.end - len(said.lstrip())
-
-
-def _voiced(verdict: Verdict, zones: Zones) -> Verdict:
-    """With the name above the part of an answer that it stands in, where the sentence names nobody."""
-    if verdict.responder is not None:
-        return verdict
-    names = (name for name, part in zones.voices if part.start <= verdict.start < part.end)
-    return replace(verdict, responder=next(names, None))
+def _voiced(verdict: Verdict, zones: Zones) -> list[Verdict]:
+    """With the name above the part of an answer that it stands in, one each of several, where it names nobody."""
+    names = [name for name, part in zones.voices if part.start <= verdict.start < part.end]
+    return [replace(verdict, responder=name) for name in names] if names and verdict.responder is None else [verdict]
 
 
 def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:

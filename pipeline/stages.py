@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from extractors import ANSWERS, EXTRACTORS
 from extractors.layouts import choose, is_close
 from extractors.matching import Scan
-from extractors.model import Recommendation, Span, Zones
+from extractors.model import Span, Zones
 from extractors.moving import moved
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
@@ -129,9 +128,13 @@ def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
         asked = {Span(each.start, each.end) for each in recommendations if each.has_text}
         answers = {span for each in recommendations for span in (each.response, each.preamble) if span}
         cells |= {
-            span for each in recommendations if each.is_in_table for span in (each.decision, each.response) if span
+            span
+            for each in recommendations
+            if each.is_in_table
+            for span in (each.decision, each.response, *each.voiced)
+            if span
         }
-        voices |= {voice for each in recommendations for voice in _voices(each)}
+        voices |= {voice for each in recommendations for voice in zip(each.voices, each.voiced, strict=True)}
         all_asked |= asked
         all_answers |= answers
         if recommendations:
@@ -145,13 +148,6 @@ def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
         cells=tuple(sorted(cells)),
         voices=tuple(sorted(voices)),
     )
-
-
-def _voices(one: Recommendation) -> Iterator[tuple[Span, Span]]:
-    """Each name above a part of an answer, and the part."""
-    last = one.response.end if one.response else 0
-    for name, below in pairwise([*one.voices, Span(last, last)]):
-        yield name, Span(name.end, below.start)
 
 
 def _is_inside(place: int, spans: Sequence[Span]) -> bool:

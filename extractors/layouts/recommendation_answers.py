@@ -1,7 +1,6 @@
-"""What is inside an answer: an earlier answer that is quoted before it, and the parts of several who answer together.
+"""An earlier answer that is quoted before the new one.
 
-`Previous response` above some paragraphs and `Update` above the next; "In its response of 2023 the government said: …";
-`UK Government response`, `Scottish Government response`, `Welsh Government` above the parts of one answer.
+`Previous response` above some paragraphs and `Update` above the next; "In its response of 2023 the government said: …".
 """
 
 from __future__ import annotations
@@ -31,14 +30,6 @@ _QUOTES = re.compile(
     r"(?:\w+\s+)?(?:said|stated|replied|responded|answered|wrote|set\s+out|accepted|rejected|agreed|noted|explained)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(
-    r"(?:[Tt]he\s+)?(?P<name>(?:[A-Z][\w’'&-]*)(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]*)*?)"
-    r"(?P<mark>(?:[’']s)?\s+(?i:response|reply|position))?\s*:?"
-)
-_GOVERNMENT = re.compile(r"(?:UK|Scottish|Welsh|HM|Northern Ireland|British|Manx|[A-Z]\w+)\s+(?:Government|Executive)")
-_NOBODY = re.compile(
-    r"(?:HM |His Majesty[’']s |The |Our |Full |Detailed |Joint |Summary of )*(?i:government|department)?"
-)
 
 
 def update_of(line: str) -> int | None:
@@ -66,16 +57,6 @@ def without_earlier(
         if end < len(answer):
             return Span(answer[0].start, answer[end - 1].end), tuple(answer[end:])
     return None, tuple(answer)
-
-
-def voices(text: str, mark: Segment | None, answer: Sequence[Segment]) -> tuple[Span, ...]:
-    """The names above the parts of an answer where at least two are printed; each answers up to the next."""
-    found = []
-    for leaf in [*([mark] if mark else []), *answer]:
-        named = _NAME.fullmatch(text, leaf.start, leaf.end) if leaf.kind == "heading" else None
-        if named and (named["mark"] or _GOVERNMENT.fullmatch(named["name"])) and not _NOBODY.fullmatch(named["name"]):
-            found.append(Span(*named.span("name")))
-    return tuple(found) if len({span.of(text) for span in found}) > 1 else ()
 
 
 def _is_later(line: str) -> bool:

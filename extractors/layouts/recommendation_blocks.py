@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extractors.layouts.recommendation_answers import voices, without_earlier
+from extractors.layouts.recommendation_answers import without_earlier
 from extractors.layouts.recommendation_labels import (
     Label,
     group_of,
@@ -30,6 +30,7 @@ from extractors.layouts.recommendation_sections import (
     without_headings_at_end,
 )
 from extractors.layouts.recommendation_tables import Row, table_rows
+from extractors.layouts.recommendation_voices import Voice, voices
 from extractors.layouts.recommender import answers
 from extractors.model import Segment, Span
 
@@ -64,7 +65,7 @@ class Block:
     answer: tuple[Segment, ...] = ()
     group: Group | None = None
     previous: Span | None = None
-    voices: tuple[Span, ...] = ()
+    voices: tuple[Voice, ...] = ()
     row: Row | None = None
     series: str | None = None
 
@@ -148,7 +149,7 @@ def _block_of(leaf: Segment, row: Row | None) -> Iterator[Block]:
             (replace(leaf, kind="paragraph", start=row.response.start, end=row.response.end),) if row.response else ()
         )
         asked = Asked(row.numbers, row.label, Span(leaf.start, leaf.end), row.words, (), leaf.heading_path)
-        yield Block([asked], answer, row=row)
+        yield Block([asked], answer, row=row, voices=row.voices)
 
 
 def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | None:

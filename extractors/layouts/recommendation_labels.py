@@ -40,7 +40,8 @@ _CONCLUSION = re.compile(rf"{_ONE}\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?(?i:conclus
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
-    rf"(?:\s+to\s+(?:(?:this|the|each)\s+)?{_NOUN}(?:\s+{_LIST})?)?)\s*(?::\s*|$)"
+    rf"(?:\s+to\s+(?:(?:this|the|each)\s+)?{_NOUN}(?:\s+{_LIST})?)?"
+    r"|(?:(?:The|Joint)\s+)?(?i:response|reply)\s+(?:of|from|by)\s+(?:the\s+)?[A-Z][\w’'&, -]{1,80}?)\s*(?::\s*|$)"
 )
 _POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
 _OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")

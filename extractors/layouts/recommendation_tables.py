@@ -2,16 +2,17 @@
 
 What a column holds is told by the words of its heading, so that the columns may stand in any order and some may be
 missing: number, recommendation, decision, response, target, status. Two of them are enough, the recommendation and
-the response or decision.
+the response or decision. Where several answer, each has a column: `Home Office`, `Welsh Government response`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extractors.layouts.recommendation_labels import Label, label_of
+from extractors.layouts.recommendation_voices import Voice, joint, names_of
 from extractors.model import Span
 
 _NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Response (accept or reject)"
@@ -35,6 +36,7 @@ _LONGEST_HEADING = 80
 _BARE = re.compile(
     r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*"
 )
+_SAYS = re.compile(r".*\w\s.*\w.*|(?:accept|agree|reject|disagree|note)\w*\W*", re.IGNORECASE)  # no tick, no `Lead`
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.):]*\s+(?=\S)")
 
 
@@ -43,7 +45,7 @@ class Row:
     """A recommendation in a row; every span is trimmed.
 
     `cells` are all that are not empty. `label` is the number, the words themselves where there is none. The decision is
-    the response too where the table has no other.
+    the response too where the table has no other; of several who answer it holds the `voices`, a cell each.
     """
 
     cells: tuple[Span, ...]
@@ -54,20 +56,29 @@ class Row:
     response: Span | None
     target: Span | None
     status: Span | None
+    voices: tuple[Voice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What each column holds, and whose it is by place where several answer."""
+
+    held: tuple[str, ...] = ()
+    whose: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
 
 
 def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
     """The lines that are rows of such a table by index: None for its headings."""
     found: dict[int, Row | None] = {}
-    columns: tuple[str, ...] = ()
+    columns = _Columns()
     for index, line in enumerate(lines):
         cells = _cells(text, line)
         if len(cells) < 2:
-            columns = ()
-        elif heading := _columns(text, cells):
+            columns = _Columns()
+        elif (heading := _columns(text, cells)).held:
             columns = heading
             found[index] = None
-        elif columns and (row := _row(text, _by_column(columns, cells), cells)):
+        elif columns.held and (row := _row(text, columns, cells)):
             found[index] = row
     rows = [index for index, row in found.items() if row]
     return found if rows else {}
@@ -89,31 +100,57 @@ def _cells(text: str, line: Span) -> list[Span]:
     return cells[words.startswith("|") : len(cells) - words.endswith("|")]
 
 
-def _columns(text: str, cells: Sequence[Span]) -> tuple[str, ...]:
+def _columns(text: str, cells: Sequence[Span]) -> _Columns:
     """What each column holds, empty for one that is none of these; nothing at all where it is no row of headings."""
+    whose = _whose(text, cells)
     names: list[str] = []
-    for cell in cells:
-        words = cell.of(text)
-        fits = [name for name, shape in _HEADINGS if len(words) <= _LONGEST_HEADING and shape.fullmatch(words)]
-        names.append(next((name for name in fits if name not in names), ""))
-    is_row = any(label_of(cell.of(text)) and any(map(str.isdigit, cell.of(text))) for cell in cells)
-    is_table = "asked" in names and {"response", "decision"} & set(names)
-    return tuple(names) if is_table and not is_row else ()
+    for at, cell in enumerate(cells):
+        fits = ["voice"] if at in whose else _fits(cell.of(text))
+        names.append(next((name for name in fits if name == "voice" or name not in names), ""))
+    is_row = any(_is_numbered(cell.of(text)) for cell in cells)
+    is_table = "asked" in names and {"response", "decision", "voice"} & set(names)
+    return _Columns(tuple(names), whose) if is_table and not is_row else _Columns()
 
 
-def _by_column(columns: Sequence[str], cells: Sequence[Span]) -> dict[str, Span]:
-    """The cells by what they hold; where a row has one more than its headings, the first two share a heading: a page
-    prints `No. Recommendation` so close together that it is read as one."""
-    is_shared = columns[0] == "asked" and len(cells) == len(columns) + 1
-    return dict(zip(("number", *columns) if is_shared else columns, cells, strict=False))
+def _fits(words: str) -> list[str]:
+    """What a column of this heading can hold: a sentence heads none, though it may be a short cell."""
+    is_sentence = len(words) > _LONGEST_HEADING or (words[-1:] == "." and " " in words)
+    return [name for name, shape in _HEADINGS if (not is_sentence or name == "number") and shape.fullmatch(words)]
 
 
-def _row(text: str, by_column: dict[str, Span], cells: Sequence[Span]) -> Row | None:
+def _is_numbered(words: str) -> bool:
+    return any(map(str.isdigit, words)) and (_BARE.fullmatch(words) or label_of(words)) is not None
+
+
+def _whose(text: str, cells: Sequence[Span]) -> dict[int, tuple[Span, ...]]:
+    """Who answers in which column, where several do; between two of them a name that nothing else knows is one too."""
+    found = {at: names for at, cell in enumerate(cells) if (names := names_of(text, cell))}
+    for at in range(min(found, default=0) + 1, max(found, default=0)):
+        if at not in found and cells[at].of(text)[:1].isupper() and not _fits(cells[at].of(text)):
+            found[at] = (cells[at],)
+    is_apart = any("response" in _fits(cell.of(text)) for at, cell in enumerate(cells) if at not in found)
+    voices = [(name, cells[at]) for at, names in found.items() for name in names]
+    return found if joint(text, voices, is_apart=is_apart) else {}
+
+
+def _by_column(text: str, columns: _Columns, cells: Sequence[Span]) -> tuple[dict[str, Span], list[Voice]]:
+    """The cells by what they hold, and those of several who answer; where a row has one more than its headings, the
+    first two share a heading: a page prints `No. Recommendation` so close together that it is read as one."""
+    is_shared = columns.held[0] == "asked" and len(cells) == len(columns.held) + 1
+    below = cells[1:] if is_shared else cells
+    held = dict(zip(columns.held, below, strict=False)) | ({"number": cells[0]} if is_shared else {})
+    voices = [(name, below[at]) for at, names in columns.whose.items() if at < len(below) for name in names]
+    return held, [(name, cell) for name, cell in voices if _SAYS.fullmatch(cell.of(text))]
+
+
+def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
     """A row with a recommendation and anything said of it; None for what goes on from another page, and for a rule."""
-    held = {name: cell for name, cell in by_column.items() if cell.start < cell.end}
+    by_column, voices = _by_column(text, columns, cells)
+    held = {name: cell for name, cell in by_column.items() if cell.start < cell.end and name != "voice"}
     if "asked" not in held or not any(character.isalnum() for character in held["asked"].of(text)):
         return None
-    answer = held.get("response") or held.get("decision")
+    said = [*([held["response"]] if "response" in held else []), *(cell for _, cell in voices)]
+    answer = Span(min(said).start, max(said).end) if said else held.get("decision")
     if answer is None or answer.start < held["asked"].end:
         return None
     numbers, label, words = _label(text, held.get("number"), held["asked"])
@@ -126,6 +163,7 @@ def _row(text: str, by_column: dict[str, Span], cells: Sequence[Span]) -> Row | 
         response=answer,
         target=held.get("target"),
         status=held.get("status", held.get("decision")),
+        voices=tuple(voices),
     )
 
 

@@ -24,12 +24,14 @@ from extractors.layouts.recommendation_parts import parts_of
 from extractors.layouts.recommendation_quotes import answers_all
 from extractors.layouts.recommendation_series import with_series
 from extractors.layouts.recommendation_tables import Row, table_rows
+from extractors.layouts.recommendation_voices import are_joint, opens_a_voice
 from extractors.layouts.recommender import answers
 from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
 _NEAR = 6
 _SOME = 4  # one of so many
+_SAID = ("paragraph", "heading", "table_row")
 _SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
 
 
@@ -46,7 +48,8 @@ def explains(text: str) -> int:
     labels = labels_in(found, rows)
     if not labels and not rows:
         return 0
-    n_marks = sum(mark_of(line) is not None for line in found)
+    opens = (mark_of, _mark_cell, opens_a_voice) if are_joint(found) else (mark_of, _mark_cell)
+    n_marks = sum(any(one(line) is not None for one in opens) for line in found)
     is_lone = len(labels) == 1 and any(answers(line) for at in labels for line in found[at + 1 : at + 1 + _NEAR])
     return len(labels) + len(rows) + n_marks + is_lone
 
@@ -91,14 +94,18 @@ def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
 
 
 def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
-    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own; what tells of
-    the delivery is no heading."""
-    for leaf in leaves:
-        line = text[leaf.start : leaf.end] if leaf.kind in ("paragraph", "heading") else ""
-        if is_delivery(line):
+    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own, also where the
+    two stand in cells; what tells of the delivery is no heading."""
+    said = [text[leaf.start : leaf.end] if leaf.kind in _SAID else "" for leaf in leaves]
+    is_joint = are_joint(said)
+    for leaf, line in zip(leaves, said, strict=True):
+        is_row = leaf.kind == "table_row"
+        if is_delivery(line) and not is_row:
             yield replace(leaf, kind="paragraph", level=None)
             continue
-        at = mark_of(line) or update_of(line)
+        at = _mark_cell(line) if is_row else mark_of(line) or update_of(line)
+        if at is None and is_joint:
+            at = opens_a_voice(line)
         if at is None:
             yield leaf
             continue
@@ -106,6 +113,13 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
         yield replace(leaf, kind="heading", end=leaf.start + len(mark), level=leaf.level or 1)
         if leaf.start + at < leaf.end:
             yield replace(leaf, kind="paragraph", start=leaf.start + at, level=None)
+
+
+def _mark_cell(row: str) -> int | None:
+    """Where the second of two cells begins if the first is a mark: `Government response<tab>We accept …`."""
+    first, *others = row.split("\t")
+    is_mark = len(others) == 1 and mark_of(first) == len(first)
+    return len(row) - len(others[0].lstrip()) if is_mark else None
 
 
 def _cells_apart(text: str, leaves: Sequence[Segment], rows: Mapping[Span, Row]) -> Iterator[Segment]:
@@ -149,7 +163,8 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 is_in_table=row is not None,
                 decision=decision,
                 previous=block.previous,
-                voices=block.voices,
+                voices=tuple(name for name, _ in block.voices),
+                voiced=tuple(part for _, part in block.voices),
                 target=target,
                 delivery_status=status,
             )
