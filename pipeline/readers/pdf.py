@@ -1,8 +1,8 @@
 """PDF: the text layer in the order of reading, one paragraph a line, with a blank line between.
 
 A row of a table is one line with tabs between its cells, an entry of a contents list has one before its page number.
-Running heads, page numbers, printed addresses and footnotes are `apart`: each is a line of its own, and none stands
-inside a paragraph that goes on over a page.
+Running heads, page numbers, printed addresses, footnotes and the headings of a table that goes on are `apart`: each is
+a line of its own, and none stands inside a paragraph or a row that goes on over a page.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pipeline.errors import Unreadable
 from pipeline.readers.pdf_furniture import body_size, footnotes, furniture, number_of_note
 from pipeline.readers.pdf_lines import Line, Sheet, sheet
 from pipeline.readers.pdf_paragraphs import Paragraph, Spacing, paragraphs, without_leaders
-from pipeline.readers.pdf_tables import rows_and_lines
+from pipeline.readers.pdf_table_pages import pieces
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE_HYPHEN = re.compile(r"(?P<word>[^\W\d_]+)-?$")
@@ -97,26 +97,31 @@ def _write(text: _Text, sheets: Sequence[Sheet]) -> None:
         for one, edge, noted in zip(sheets, apart, notes, strict=True)
     ]
     spacing = Spacing(running)
-    found = paragraphs([piece for lines in running for piece in rows_and_lines(lines, spacing.step)], spacing)
+    printed, again = pieces(running, spacing.step)
+    found = paragraphs(printed, spacing)
     at = 0
     for number, (one, edge, noted) in enumerate(zip(sheets, apart, notes, strict=True), 1):
         heads = [one.lines[index] for index in sorted(edge) if one.lines[index].base < one.height / 2]
         feet = [one.lines[index] for index in sorted(edge) if one.lines[index].base >= one.height / 2]
-        text.furnish(heads)
+        for line in heads:
+            text.furnish([line])
+        if number - 1 in again:
+            text.furnish(*again[number - 1].cells)
         of_page = list(_beginning_on(found, at, number))
         at += len(of_page)
-        goes_on = [of_page.pop()] if of_page and of_page[-1].lines[-1].page > number else []
+        goes_on = [of_page.pop()] if of_page and of_page[-1].pages[1] > number else []
         for paragraph in of_page:
             text.add(paragraph)
         for note in noted:
             text.add_note([one.lines[index] for index in note])
-        text.furnish(feet)
+        for line in feet:
+            text.furnish([line])
         for paragraph in goes_on:
             text.add(paragraph)
 
 
 def _beginning_on(found: Sequence[Paragraph], at: int, page: int) -> Iterator[Paragraph]:
-    while at < len(found) and found[at].lines[0].page == page:
+    while at < len(found) and found[at].pages[0] == page:
         yield found[at]
         at += 1
 
@@ -133,10 +138,7 @@ class _Text:
 
     def add(self, paragraph: Paragraph) -> None:
         self._begin()
-        for number, cell in enumerate(paragraph.cells):
-            if number:
-                self._put("\t")
-            self._put_lines(cell)
+        self._put_cells(paragraph.cells)
 
     def add_note(self, lines: Sequence[Line]) -> None:
         self._begin()
@@ -144,12 +146,11 @@ class _Text:
         self._put_lines(lines)
         self.apart.append(Segment("footnote", start, self.length, label=number_of_note(lines[0].text)))
 
-    def furnish(self, lines: Sequence[Line]) -> None:
-        for line in lines:
-            self._begin()
-            start = self.length
-            self._put_lines([line])
-            self.apart.append(Segment("boilerplate", start, self.length))
+    def furnish(self, *cells: Sequence[Line]) -> None:
+        self._begin()
+        start = self.length
+        self._put_cells(cells)
+        self.apart.append(Segment("boilerplate", start, self.length))
 
     def _begin(self) -> None:
         if self.pieces:
@@ -158,6 +159,12 @@ class _Text:
     def _put(self, words: str) -> None:
         self.pieces.append(words)
         self.length += len(words)
+
+    def _put_cells(self, cells: Sequence[Sequence[Line]]) -> None:
+        for number, cell in enumerate(cells):
+            if number:
+                self._put("\t")
+            self._put_lines(cell)
 
     def _put_lines(self, lines: Sequence[Line]) -> None:
         for number, line in enumerate(lines):

@@ -41,6 +41,12 @@ class Paragraph:
     def lines(self) -> list[Line]:
         return [line for cell in self.cells for line in cell]
 
+    @property
+    def pages(self) -> tuple[int, int]:
+        """The page on which it begins and that on which it ends."""
+        numbers = [line.page for line in self.lines]
+        return min(numbers), max(numbers)
+
 
 class Spacing:
     """How the lines of a document stand below one another, by the size of their letters."""

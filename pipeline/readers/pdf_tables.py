@@ -17,7 +17,7 @@ _MARK = re.compile(r"\W|o|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxl]{1,5})[.):]
 _IN_A_CELL = 2.5  # a paragraph in a cell stands further below the last than the next line does
 _WIDE = 3.0
 _ON_A_BASELINE = 0.1
-_ALIGNED = 5.0
+ALIGNED = 5.0
 _TOP = float("-inf")
 _COLUMN = 15  # two blocks of so many lines side by side are a page in two columns
 
@@ -27,6 +27,10 @@ class Row:
     """The cells of a row from the left, each the lines in it."""
 
     cells: list[list[Line]]
+
+    @property
+    def words(self) -> list[str]:
+        return [" ".join(line.text for line in cell) for cell in self.cells]
 
     @property
     def bottom(self) -> float:
@@ -54,34 +58,36 @@ class Row:
         return False
 
 
-def rows_and_lines(lines: Sequence[Line], step: Callable[[Line], float]) -> Iterator[Line | Row]:
-    """What stands on one page, in order; `step` tells how far below a line the next of its paragraph may be."""
+def blocks(lines: Sequence[Line], step: Callable[[Line], float], heading: Sequence[str] = ()) -> list[Row]:
+    """What stands on one page side by side, in order; `step` tells how far below a line the next of its paragraph may
+    be. Where the first row has the words of a `heading`, it is whole."""
     found: list[Row] = []
     floor = _TOP
     for line in lines:
-        if found and found[-1].takes(line, floor, step(line)):
+        is_whole = len(found) == 1 and found[0].words == heading
+        if found and not is_whole and found[-1].takes(line, floor, step(line)):
             continue
         bottom = found[-1].bottom if found else _TOP
         floor = bottom if line.base > bottom else _TOP  # higher up another column begins
         found.append(Row([[line]]))
-    for at, row in enumerate(found):
-        if len(row.cells) > 1 and _is_row(row, found[max(at - 1, 0) : at] + found[at + 1 : at + 2]):
-            yield row
-        else:
-            yield from _plain(row)
+    return found
 
 
-def _is_row(row: Row, beside: Sequence[Row]) -> bool:
+def is_row(row: Row, beside: Sequence[Row]) -> bool:
+    """Whether blocks side by side are cells; `beside` are those above and below."""
+    if len(row.cells) == 1:
+        return False
     first, second = row.cells[0], row.cells[1]
-    if len(row.cells) == 2 and (_is_mark(first) or min(len(first), len(second)) >= _COLUMN):
+    if len(row.cells) == 2 and (is_mark(first) or min(len(first), len(second)) >= _COLUMN):
         return False
     if max(map(len, row.cells)) > 1 or second[0].left - first[0].right > _WIDE * first[0].size:
         return True
     lefts = [cell[0].left for other in beside if len(other.cells) > 1 for cell in other.cells[1:]]
-    return any(abs(left - second[0].left) < _ALIGNED for left in lefts)
+    return any(abs(left - second[0].left) < ALIGNED for left in lefts)
 
 
-def _is_mark(cell: Sequence[Line]) -> bool:
+def is_mark(cell: Sequence[Line]) -> bool:
+    """Whether a bullet, a number or a letter is all that a cell holds."""
     return len(cell) == 1 and _MARK.fullmatch(cell[0].text) is not None
 
 
@@ -89,7 +95,7 @@ def _is_behind(last: Line, line: Line) -> bool:
     return abs(line.base - last.base) < _ON_A_BASELINE * last.size and line.left > last.right - 1
 
 
-def _plain(row: Row) -> Iterator[Line]:
+def plain(row: Row) -> Iterator[Line]:
     """The lines of what is no row after all; words on one baseline are one line again."""
     lines = [line for cell in row.cells for line in cell]
     last = lines[0]
