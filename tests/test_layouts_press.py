@@ -262,3 +262,37 @@ def test_a_written_ministerial_statement(text: str) -> None:
 def test_a_report_that_names_a_statement_is_none() -> None:
     text = "Harbour walls\nThe written statement HCWS512 was made on 12 March 2025.\nNothing came of it.\n"
     assert press.explains(text) == 0
+
+
+NEWS = "Press release\n\nA wall for Sidbury\n\n3 March 2025\n\nSidbury will have a new wall, ministers said today.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "quotes"),
+    [
+        (["Walls minister, Jane Doe, said: “We will build it, and soon.”", "It is of stone."], [0]),
+        (["“We will build it before the river comes again,” said Jane Doe, chief executive of Walls."], [0]),
+        (
+            ["Jane Doe, who leads the council, said:", "“We will build it.", "“It is of stone.”", "It opens in May."],
+            [1, 2],
+        ),
+        (["Jane Doe said:", "We will build it.", "I thank my team.", "The wall opens in May."], [1, 2]),
+        (["Jane Doe said:", "We will build it.", "Our plans", "The wall opens in May."], [1]),
+        (["‘We will build it,’ said Jane Doe of Walls.", "‘It is of stone.’", "It opens in May."], [0, 1]),
+        (["Jane Doe said: ‘We will build the councils’ wall.", "‘It is of stone.’", "It opens in May."], [0, 1]),
+        (
+            [
+                "‘Boxing up’ is what masons call it.",
+                "The ‘wall’ is of stone.",
+                "It opens in May.",
+                "“Yes, soon,” she said.",
+            ],
+            [3],
+        ),
+        (["She said that the council’s plan is ‘sound’ and of stone.", "“We will build it,” she said."], [1]),
+    ],
+)
+def test_speech(paragraphs: list[str], quotes: list[int]) -> None:
+    _, found = read(NEWS + "\n\n".join(paragraphs) + "\n\nJane Doe said: “It is so.”\n")
+    kinds = [kind for kind, words in found for one in paragraphs if words == one]
+    assert [at for at, kind in enumerate(kinds) if kind == "quote"] == quotes

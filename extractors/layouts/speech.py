@@ -1,7 +1,8 @@
 """Direct speech: which paragraphs of a story are spoken.
 
 `Ann Rowe said: “We can mend it.”`, `“We can,” she said`; a quote that runs on, with a mark before each paragraph or
-before the first alone; and the paragraph after `Ann Rowe said:` where the site prints quotes without marks.
+before the first alone; `‘We can,’ said Ann Rowe`, where no other marks are printed; and after `Ann Rowe said:`, where
+the site prints quotes without marks, the next paragraph and those below it that say "we" or "I", as no report does.
 """
 
 from __future__ import annotations
@@ -32,8 +33,15 @@ _SPEAKS = re.compile(rf"(?:[\w’'-]+ ){{0,6}}?{_VERB}")
 _FURTHEST_VERB = 100
 _INTRODUCES = re.compile(rf"{_VERB}[^.“”\"]{{0,60}}:\Z")
 _MARK = re.compile(r"(?P<opens>“|(?<![^\s(])\")|[”\"]")
+# Single marks open speech at the beginning of a paragraph or behind a sign or verb; elsewhere they are of a word.
+_SINGLE = re.compile(
+    r"(?P<opens>(?:\A|(?<=[:,]\s)|(?<=\bsaid\s)|(?<=[.?!]\s))‘(?=\w))"
+    r"|(?<=[^\Ws])’(?!\w)|(?<=[.,!?…])’(?!\w)|(?<=s)’(?=\.?\Z)"
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|me)\b")
 _FURTHEST = 6
 _MUCH = 0.4
+_ENDS = ".!?"
 
 
 def n_reports(text: str) -> int:
@@ -58,21 +66,29 @@ def _is_followed(text: str, mark: int) -> bool:
 
 def spoken(text: str, paragraphs: Sequence[Span]) -> set[int]:
     """The indexes of the paragraphs of which at least two fifths are direct speech."""
-    marks = [
-        [(mark.start(), bool(mark["opens"])) for mark in _MARK.finditer(text, span.start, span.end)]
-        for span in paragraphs
-    ]
+    marks = [_marks(text, span) for span in paragraphs]
     found: set[int] = set()
     runs_to = -1
+    is_told = False
     for index, span in enumerate(paragraphs):
         is_inside = index <= runs_to
         quoted, is_open = _quoted(span, marks[index], is_inside)
-        is_introduced = index > 0 and not marks[index] and _introduces(text, paragraphs[index - 1])
-        if is_introduced or quoted >= _MUCH * (span.end - span.start):
+        is_introduced = index > 0 and _introduces(text, paragraphs[index - 1])
+        is_first_person = is_told and text[span.end - 1] in _ENDS and _FIRST_PERSON.search(text, span.start, span.end)
+        is_told = not marks[index] and bool(is_introduced or is_first_person)
+        if is_told or quoted >= _MUCH * (span.end - span.start):
             found.add(index)
         if is_open and index >= runs_to:
             runs_to = _end_of_run(paragraphs, marks, index)
     return found
+
+
+def _marks(text: str, span: Span) -> list[tuple[int, bool]]:
+    """Where marks stand, and which of them open; single ones count where there are no others."""
+    found = [(mark.start(), bool(mark["opens"])) for mark in _MARK.finditer(text, span.start, span.end)]
+    if found or "‘" not in span.of(text):
+        return found
+    return [(span.start + mark.start(), bool(mark["opens"])) for mark in _SINGLE.finditer(span.of(text))]
 
 
 def _quoted(span: Span, marks: Sequence[tuple[int, bool]], is_inside: bool) -> tuple[int, bool]:
