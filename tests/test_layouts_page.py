@@ -9,7 +9,7 @@ import pytest
 from documents import ROOT
 from structure import assert_structure
 
-from extractors.layouts import LAYOUTS, choose
+from extractors.layouts import LAYOUTS, choose, is_close
 
 DOCS = ROOT / "docs"
 _SECTION = re.compile(r"^## `(?P<name>\w+)`\n(?P<body>.*?)(?=^## |\Z)", re.DOTALL | re.MULTILINE)
@@ -29,6 +29,13 @@ def test_the_example_is_read_by_its_grammar(name: str, example: str) -> None:
     layout, reading = choose(example)
     assert layout == name
     assert_structure(example, reading)
+    assert name == "plain" or not is_close(reading.evidence), reading.evidence
+
+
+@pytest.mark.parametrize("grammar", LAYOUTS)
+@pytest.mark.parametrize("example", [one for its in EXAMPLES.values() for one in its])
+def test_every_grammar_reads_the_examples_of_all_without_a_hole(grammar: str, example: str) -> None:
+    assert_structure(example, LAYOUTS[grammar].read(example))
 
 
 def test_the_grammar_of_the_guide_passes_the_tests_of_the_guide(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -208,26 +208,6 @@ Defra press office: 0330 041 6560
 
 The following links open in a new tab
 """
-STATEMENT = """Written statement
-
-Harbour Walls Fund
-
-Statement made on 12 March 2025
-
-Statement UIN HCWS512
-
-Made by
-
-Jo Lane
-
-Parliamentary Under-Secretary of State for Environment, Food and Rural Affairs
-
-Commons
-
-I am today announcing the launch of the £40 million Harbour Walls Fund.
-
-Six towns will receive new walls by 2027.
-"""
 
 
 def test_a_release_of_a_department_with_its_notes_and_contacts() -> None:
@@ -242,21 +222,15 @@ def test_a_release_of_a_department_with_its_notes_and_contacts() -> None:
     assert [kind for kind, _ in below] == ["boilerplate"] * 3
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        STATEMENT,
+def test_a_statement_as_the_government_publishes_it() -> None:
+    text = (
         "Written statement to Parliament\nHarbour Walls Fund\nFrom: Home Office\nDelivered on: 12 March 2025\n"
-        + STATEMENT[STATEMENT.index("I am today") :],
-    ],
-)
-def test_a_written_ministerial_statement(text: str) -> None:
+        "I am today announcing the launch of the £40 million Harbour Walls Fund.\n\nSix towns will receive new walls.\n"
+    )
     reading, found = read(text)
     assert (reading.document_type, reading.facts.title) == ("press", "Harbour Walls Fund")
     assert (reading.facts.published_on, reading.facts.published_precision) == (dt.date(2025, 3, 12), "day")
-    said = [words for kind, words in found if kind == "paragraph"]
-    assert said == [" ".join(line.split()) for line in text.splitlines()[-3:] if line]
-    assert {kind for kind, _ in found[:3]} == {"metadata", "title"}
+    assert [words for kind, words in found if kind == "paragraph"] == [line for line in text.splitlines()[-3:] if line]
 
 
 def test_a_report_that_names_a_statement_is_none() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses
+from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses, written_statements
 from extractors.layouts.outline import nested
 from extractors.model import Reading, Segment
 
@@ -28,6 +28,7 @@ LAYOUTS: dict[str, Grammar] = {
     "parallel_parliament": parallel_parliament,
     "question_pages": question_pages,
     "hansard": hansard,
+    "written_statements": written_statements,
     "responses": responses,
     "press": press,
     "plain": plain,

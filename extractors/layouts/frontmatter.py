@@ -50,7 +50,7 @@ _BYLINE = re.compile(
     r"(?:(?:(?i:words|written|posted|reported|story|article|(?:statement )?made) )?[Bb]y:?|Author:|Reporter:)\s+"
     r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?:, [^.]{2,60})?(?<!\.)"
 )
-_MADE = re.compile(r"(?i:statement made on|delivered on):?\s.{6,40}")
+_DELIVERED = re.compile(r"(?i:delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
 _PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
@@ -59,7 +59,7 @@ _PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[
 _OTHER = re.compile(
     r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
     r"|(?:ref(?:erence)?|version|status|cc|isbn|reading time)\s*(?::|no|number)\s*.*|\d+ min(?:ute)?s? read"
-    r"|(?:house of )?(?:commons|lords)|(?P<statement>(?:statement )?(?:uin:? )?\[?h[cl]ws\d+\]?)"
+    r"|(?:house of )?(?:commons|lords)|(?:statement )?(?:uin:? )?\[?h[cl]ws\d+\]?"
     r"|ordered by the house .*|see all updates",
     re.IGNORECASE,
 )
@@ -85,12 +85,11 @@ class Front:
 
 
 def announces_a_story(line: str) -> bool:
-    """A byline, the words of a press office above a headline, or the number and day of a statement to Parliament."""
+    """A byline, the words of a press office above a headline, or the day on which a statement was delivered."""
     if len(line) > _LONGEST_SHAPE:
         return False
-    other = _OTHER.fullmatch(line)
-    is_statement = (other is not None and other["statement"]) or _MADE.fullmatch(line)
-    return bool(is_statement or _BYLINE.match(line) or DOCUMENT_TYPES.get(line.casefold()) == "press")
+    is_told = _DELIVERED.fullmatch(line) or _BYLINE.match(line)
+    return bool(is_told or DOCUMENT_TYPES.get(line.casefold()) == "press")
 
 
 def is_no_story(line: str) -> bool:
