@@ -322,3 +322,40 @@ def test_our_own_response_is_what_its_script_prints(tmp_path: Path) -> None:
     spec.loader.exec_module(script)
     script.printed().output(str(tmp_path / "a.pdf"))
     assert document(tmp_path / "a.pdf").text == document(ROOT / "corpus" / "responses" / "quiet-lanes.pdf").text
+
+
+def test_a_head_in_small_print_that_names_another_chapter_on_each_page(tmp_path: Path) -> None:
+    chapters = ["Introduction", "Verges", "Hedges", "Annex"]
+    paper = Paper()
+    for chapter in chapters:
+        paper.add_page()
+        paper.at(LEFT, 45, chapter, size=8)
+        paper.lines(TOP, FULL, SHORT)
+    found = document(paper.saved(tmp_path))
+    assert [found.text[one.start : one.end] for one in found.apart] == chapters
+    assert paragraphs(found) == [f"{FULL} {SHORT}"] * len(chapters)
+
+
+def test_footnotes_below_two_columns(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.add_page()
+    for x, note in (
+        (LEFT, ("1 In prices of 2024, and", "without the bridge.")),
+        (320, ("2 See the annex of", "the report.")),
+    ):
+        paper.lines(TOP, *(FULL[at : at + 40].strip() for at in range(0, len(FULL) - 40, 40)), x=x)
+        paper.lines(740, *note, x=x, size=7)
+    found = document(paper.saved(tmp_path))
+    assert [(one.kind, one.label, found.text[one.start : one.end]) for one in found.apart] == [
+        ("footnote", "1", "1 In prices of 2024, and without the bridge."),
+        ("footnote", "2", "2 See the annex of the report."),
+    ]
+
+
+def test_small_cells_at_the_foot_are_no_footnotes(tmp_path: Path) -> None:
+    paper = Paper()
+    paper.add_page()
+    paper.lines(TOP, *[FULL] * 20)
+    for x, cell in ((LEFT, ("12", "14")), (200, ("15", "17")), (320, ("Verges", "Hedges"))):
+        paper.lines(740, *cell, x=x, size=7)
+    assert document(paper.saved(tmp_path)).apart == ()

@@ -1,8 +1,9 @@
 """What stands on a page apart from its text: running heads, page numbers, printed addresses, footnotes.
 
 A height at the edge of the page belongs to furniture where most of what stands there says the same on several pages,
-but for the number of the page; so a running head that names a chapter of one page is known by its place. Footnotes are
-smaller than the text, below all of it, and begin with a number.
+but for the number of the page; so a running head that names a chapter of one page is known by its place. In smaller
+print above the text it may say something else on each. Footnotes are smaller than the text, below all of it or of its
+column, and begin with a number.
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _OF_A_PAGE = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"\[?(?P<label>\d{1,3})\]?[.)]?(?:\s|$)")
+_OPENS_A_NOTE = re.compile(r"\[?\d{1,3}\]?[.)]?\s+\S+\s+\S+\s+\S")
 _SMALLER = 0.93
+_SEVERAL = 3  # pages
 _SHORT_TITLE = 2  # the number behind so few words may be that of a heading
 
 
@@ -37,10 +40,9 @@ def furniture(sheets: Sequence[Sheet]) -> list[set[int]]:
     """For each page the indexes of its lines that are furniture."""
     body = body_size(sheets)
     outer = [_outermost(sheet, body) for sheet in sheets]
-    pages: dict[tuple[int, str], int] = Counter(
-        (_height(line), _words(line, body)) for sheet, edge in zip(sheets, outer, strict=True) for line in edge.values()
-    )
-    own = _heights_of_furniture(pages, len(sheets))
+    said = [{(_height(line), _words(line, body)) for line in edge.values()} for edge in outer]
+    pages: dict[tuple[int, str], int] = Counter(one for of_page in said for one in of_page)
+    own = _heights_of_furniture(pages, len(sheets)) | _heights_of_heads(sheets, outer, body)
     found = []
     for sheet, edge in zip(sheets, outer, strict=True):
         apart = {index for index, line in enumerate(sheet.lines) if line.is_turned}
@@ -59,16 +61,26 @@ def footnotes(lines: Sequence[Line], apart: set[int], body: float) -> list[list[
     while by_height and lines[by_height[-1]].size < _SMALLER * body:
         small.append(by_height.pop())
     small.sort()
-    if any(lines[two].base < lines[one].base - body / 2 for one, two in pairwise(small)):
-        return []  # cells of a table
+    tops = [two for one, two in pairwise(small) if lines[two].base < lines[one].base - body / 2]
+    is_table = any(_are_cells(lines[one], lines[two]) for one, two in pairwise(small))
+    if is_table or not all(_OPENS_A_NOTE.match(lines[index].text) for index in tops):
+        return []
     found: list[list[int]] = []
+    left = 0.0
     for index in small:
-        is_outdented = not found or lines[index].left <= lines[found[0][0]].left + body
-        if is_outdented and number_of_note(lines[index].text):
+        if not found or index in tops:
+            left = lines[index].left + body
+        if lines[index].left <= left and number_of_note(lines[index].text):
             found.append([index])
         elif found:
             found[-1].append(index)
     return found
+
+
+def _are_cells(one: Line, two: Line) -> bool:
+    """Whether two lines on one baseline are cells of a table, and no number of a note with its words."""
+    is_beside = abs(one.base - two.base) < 1 and one.left < two.left
+    return is_beside and not (number_of_note(one.text) and two.text[0].isalpha())
 
 
 def number_of_note(words: str) -> str | None:
@@ -106,6 +118,17 @@ def _heights_of_furniture(pages: dict[tuple[int, str], int], n_pages: int) -> se
         all_of[height] += n
         alike[height] += n if n > 1 else 0
     return {height for height, n in alike.items() if n > _ALIKE * all_of[height] and n >= _PAGES * n_pages}
+
+
+def _heights_of_heads(sheets: Sequence[Sheet], outer: Sequence[dict[int, Line]], body: float) -> set[int]:
+    """Where the first line of most pages stands, in print smaller than the text."""
+    first = (min(edge.values(), key=lambda line: line.base, default=None) for edge in outer)
+    heads = Counter(
+        _height(line)
+        for line, sheet in zip(first, sheets, strict=True)
+        if line and line.base <= _TOP * sheet.height and line.size < _SMALLER * body
+    )
+    return {height for height, n in heads.items() if n >= _SEVERAL and n > _ALIKE * len(sheets)}
 
 
 def _words(line: Line, body: float) -> str:
