@@ -9,7 +9,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from extractors.layouts import hansard, parallel_parliament, plain, press, question_pages, responses, written_statements
+from extractors.layouts import (
+    hansard,
+    mayors_questions,
+    northern_ireland_questions,
+    parallel_parliament,
+    plain,
+    press,
+    question_pages,
+    responses,
+    scottish_questions,
+    senedd_questions,
+    written_statements,
+)
 from extractors.layouts.outline import nested
 from extractors.model import Reading, Segment
 
@@ -25,6 +37,10 @@ class Grammar(Protocol):
 
 
 LAYOUTS: dict[str, Grammar] = {
+    "scottish_questions": scottish_questions,
+    "senedd_questions": senedd_questions,
+    "northern_ireland_questions": northern_ireland_questions,
+    "mayors_questions": mayors_questions,
     "parallel_parliament": parallel_parliament,
     "question_pages": question_pages,
     "hansard": hansard,

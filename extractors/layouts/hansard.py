@@ -12,7 +12,8 @@
     Lord Elm asked Her Majesty's Government: … [HL124]
 
 Questions that one answer follows share it, and are grouped. The last two headings above are the department and the
-topic, a single one is the topic. The day is that printed above, on its own or with the number of a column.
+topic, a single one is the topic. The day is that printed above, on its own or with the number of a column. The reports
+of Scotland and Northern Ireland are printed alike, with `(S6W-31234)` or `(AQW 1234/22-27)` behind a question.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
+from extractors.layouts.assembly_numbers import is_assemblys
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.hansard_blocks import groups, volume_paragraphs
 from extractors.layouts.hansard_groups import Answer, Group
@@ -79,7 +81,7 @@ def _questions(text: str, group: Group) -> list[Question]:
                 rule=RULE,
                 question=one.put,
                 answer=answered,
-                house=(house_of(addressee) if addressee else None) or who.house or group.house,
+                house=None if is_assemblys(one.uin) else (house_of(addressee or "") or who.house or group.house),
                 uin=one.uin,
                 heading=topic,
                 date_answered=group.day if answered else None,

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.calendar import stated_date
+from extractors.layouts.assembly_numbers import BEHIND
 
 _WORD = r"[\w.’'-]+"
 _NAME = rf"[A-Z][\w.’'-]*(?:\s{_WORD}){{0,7}}?"
@@ -26,17 +27,23 @@ _ASKS = re.compile(
 _LAST_BRACKET = re.compile(r"\s*\((?P<inside>(?:[^()]|\([^()]*\))*)\)\Z")
 ASKED_BY = re.compile(rf"Asked by:?\s+(?P<who>{_NAME}{_BRACKETS})(?:\s*\[R\])?")
 PUT = re.compile(r"(?:§\s*)?To ask\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b)")
-GOES_ON = re.compile(r"\((?:\d{1,2}|[ivx]{1,4})\)\s|\[(?:HL)?\d{1,7}\]\Z")
-_NUMBER = re.compile(r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\((?P<round>\d{4,7})\)(?=\s*\Z))")
+GOES_ON = re.compile(rf"\((?:\d{{1,2}}|[ivx]{{1,4}})\)\s|\[(?:HL)?\d{{1,7}}\]\Z|{BEHIND}\Z")
+_NUMBER = re.compile(
+    r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\((?P<round>\d{4,7})\)(?=\s*\Z)"
+    rf"|(?P<assembly>{BEHIND})(?=\s*\Z))"
+)
 NUMBERED_NAME = re.compile(rf"(?P<who>{_NAME}{_BRACKETS}):?\s*\[(?P<uin>(?:HL)?\d{{1,7}})\]\s*\Z")
 _HOLDING = r"(?:\s*\[\s*(?i:holding answer)s?(?:,? (?:received|of|on))*\s+(?P<holding>[^\]]{4,60})\])?"
 _ANSWERS = re.compile(
     rf"(?!(?i:answered|asked|question|answer)\b)(?:§\s*)?"
     r"(?:(?P<role>[Tt]he [A-Z][^():.]{3,160}(?:\([^()]*\)[^():.]{0,40})?)"
     r"\s\((?P<holder>[^():]{3,60})\)"
+    rf"|(?P<person>{_NAME})\s\((?P<held>[Tt]he [A-Z][^():.]{{3,160}})\)"
     rf"|(?P<post>[Tt]he [A-Z][\w’'-]*(?:[\s-](?:of|for|the|and|to|[A-Z][\w’',-]*))*)|(?P<name>{_NAME})){_HOLDING}"
     r"\s*:(?=\s|\Z)\s*"
 )
+_LAST_NUMBER = re.compile(rf"\[(?:UIN:?\s*)?(?:HL)?\d{{1,7}}\]|{BEHIND}\Z")
+_ENDS = ("]", ")")
 _LONGEST_NUMBER = 20
 COLUMN_DAY = re.compile(r"(?P<day>\d{1,2} \w{3,9}\.? \d{4})\s*:\s*Col", re.IGNORECASE)
 VOLUME = re.compile(
@@ -81,8 +88,8 @@ def asks(paragraph: str) -> Asks | None:
 
 
 def answers(paragraph: str) -> Answers | None:
-    """`The Minister for Ports (Bob Lee): …`, `The Solicitor-General: …`, `Bob Lee [holding answer 3 March 2012]: …`,
-    `A Bob Lee: …`, `A: …`."""
+    """`The Minister for Ports (Bob Lee): …`, `Mr Lee (The Minister for Ports): …`, `The Solicitor-General: …`,
+    `Bob Lee [holding answer 3 March 2012]: …`, `A Bob Lee: …`, `A: …`."""
     label = _ANSWER.match(paragraph)
     found = _ANSWERS.match(paragraph, label.end() if label else 0)
     if label and not (found and (found["role"] or found["post"] or _PERSON.fullmatch(found["name"]))):
@@ -91,7 +98,7 @@ def answers(paragraph: str) -> Answers | None:
         found = _ANSWERS.match(paragraph)
     if found is None:
         return None
-    role, name = found["role"] or found["post"], found["holder"] or found["name"]
+    role, name = found["role"] or found["post"] or found["held"], found["holder"] or found["name"] or found["person"]
     holding = stated_date(found["holding"] or "")
     return Answers(
         name=" ".join(name.split()) if name else None,
@@ -104,18 +111,21 @@ def answers(paragraph: str) -> Answers | None:
 def begins(line: str) -> bool:
     """Whether a line is the first of its paragraph in any print; a bare name with a colon may be a word in a list."""
     found = _ANSWERS.match(line)
-    by_post = found is not None and bool(found["role"] or found["post"] or found["holding"])
+    by_post = found is not None and any(found[name] for name in ("role", "post", "held", "holding"))
     return by_post or line.isupper() or any(shape.match(line) for shape in (_ASKS, ASKED_BY, PUT))
 
 
 def ends(line: str) -> bool:
     """Whether a line ends with the number of a question."""
-    return line.endswith("]") and bool(numbers(line[-_LONGEST_NUMBER:]))
+    return line.endswith(_ENDS) and bool(_LAST_NUMBER.search(line, max(len(line) - _LONGEST_NUMBER, 0)))
 
 
 def numbers(paragraph: str) -> list[tuple[int, int, str]]:
     """The numbers of questions in a paragraph: where the words before each end, where it ends, and itself."""
-    return [(one.start(), one.end(), one["squared"] or one["round"]) for one in _NUMBER.finditer(paragraph)]
+    return [
+        (one.start(), one.end(), one["squared"] or one["round"] or one["assembly"].strip("()"))
+        for one in _NUMBER.finditer(paragraph)
+    ]
 
 
 def day_of(paragraph: str) -> dt.date | None:

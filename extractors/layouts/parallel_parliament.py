@@ -19,6 +19,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
+from extractors.layouts.assembly_numbers import is_of_an_assembly
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
@@ -37,8 +38,11 @@ _LABELLED = re.compile(r"\(?(?:[a-z]|[ivx]+)\)\s")
 
 
 def explains(text: str) -> int:
-    """The lines of the frames of all questions; of one without an answer only if another print could not have it."""
+    """The lines of the frames of all questions; of one without an answer only if another print could not have it. 0
+    where an assembly has numbered them."""
     found = question_blocks(text)
+    if found and is_of_an_assembly([span.of(text) for span in lines(text)]):
+        return 0
     return sum(len(block.frame) for block in found if "answered" in block.frame or is_listed(text, block))
 
 

@@ -25,6 +25,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.addressees import addressee_of, house_of
+from extractors.layouts.assembly_numbers import is_of_an_assembly
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
@@ -39,8 +40,11 @@ RULE = "question_pages.block"
 
 
 def explains(text: str) -> int:
-    """The lines around the questions and answers, and each question."""
-    return sum(block.n_explained for block in page_blocks(text))
+    """The lines around the questions and answers, and each question; 0 where an assembly has numbered them."""
+    blocks = page_blocks(text)
+    if blocks and is_of_an_assembly([span.of(text) for span in lines(text)]):
+        return 0
+    return sum(block.n_explained for block in blocks)
 
 
 def read(text: str) -> Reading:
