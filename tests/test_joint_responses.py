@@ -46,6 +46,24 @@ def test_a_name_that_nothing_knows_between_two_that_are_known(tmp_path: Path) ->
     assert found.column("response_text") == [f"Accept. In May.\t{NO}\tNoted"]
 
 
+@pytest.mark.parametrize("heading", ["Respondent", "Responding organisation", "Response from"])
+def test_a_column_that_names_who_answers(tmp_path: Path, heading: str) -> None:
+    table = (
+        f"No.\tRecommendation\t{heading}\tResponse\n1\t{MEND}\tHome Office\t{YES}\n2\t{COUNT}\tSidbury Council\t{NO}"
+    )
+    found = tables_of(tmp_path, "Our piers", table)
+    assert said(found) == [("1", "Home Office", "accepted"), ("2", "Sidbury Council", "rejected")]
+    assert found.column("response_text") == [YES, NO]
+
+
+def test_four_governments_in_one_heading(tmp_path: Path) -> None:
+    names = ["UK Government", "Scottish Government", "Welsh Government", "Northern Ireland Executive"]
+    heading = f"Response from the {names[0]}, {names[1]}, {names[2]} and {names[3]}"
+    found = tables_of(tmp_path, "Piers", "Recommendation 1", MEND, heading, YES, "Recommendation 2", COUNT, heading, NO)
+    assert said(found)[:4] == [("1", name, "accepted") for name in names]
+    assert said(found)[4:] == [("2", name, "rejected") for name in names]
+
+
 def test_one_who_is_named_beside_the_government(tmp_path: Path) -> None:
     table = f"Recommendation\tGovernment response\tWelsh Government response\n1. {MEND}\t{YES}\t{NO}"
     assert said(tables_of(tmp_path, "Our piers", table)) == [

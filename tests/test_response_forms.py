@@ -51,6 +51,18 @@ def test_numbered_quotations_of_a_report(tables: Any) -> None:
     assert found.column("group_id")[0] == found.column("group_id")[1] is not None
 
 
+def test_what_a_committee_asks_for_is_recommended_too(tmp_path: Path) -> None:
+    asked = [
+        "The Committee asks the Scottish Government to mend the pier.",
+        "The Committee invites ministers to count.",
+    ]
+    found = tables_of(tmp_path, "Response to the Committee", f"1. {asked[0]}", YES, f"2. {asked[1]}", NO)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("1", asked[0], "accepted"),
+        ("2", asked[1], "rejected"),
+    ]
+
+
 def test_quotations_without_a_number(tables: Any) -> None:
     asked = [f"{MEND} (Paragraph 4)", f"{COUNT} (Paragraphs 6 to 8)"]
     found = tables("Response to the Committee", asked[0], YES, asked[1], NO)
@@ -163,6 +175,8 @@ def test_targets(tables: Any, lines: tuple[str, ...], target: str | None) -> Non
         ("Recommendation implemented", "implemented"),
         ("Status: Completed (May 2025)", "implemented"),
         ("Delivery status: work in progress", "in_progress"),
+        ("Work in progress", "in_progress"),
+        ("Work in progress on the pier is slow.", None),
         ("Status: Not yet started.", "not_started"),
         ("Recommendation status: closed", "closed"),
         ("Recommendation is no longer being implemented", "closed"),

@@ -28,10 +28,8 @@ SCOTTISH = Form(
     hints=("W-", "O-", "T-"),
 )
 SENEDD = Form(
-    number=re.compile(
-        r"(?P<uin>(?:WA?Q|OA?Q|TQ|EQ)\d{3,6})(?:\s*\([ew]\))?(?:[\s|]*[Tt]abled on:?\s+(?P<tabled>.{6,40}))?"
-    ),
-    hints=("WQ", "WAQ", "OQ", "OAQ", "TQ", "EQ"),
+    number=re.compile(r"(?P<uin>(?:WA?Q|OA?Q)\d{3,6})(?:\s*\([ew]\))?(?:[\s|]*[Tt]abled on:?\s+(?P<tabled>.{6,40}))?"),
+    hints=("WQ", "AQ", "OQ"),
 )
 NORTHERN_IRELAND = Form(
     number=re.compile(

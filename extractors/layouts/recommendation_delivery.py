@@ -1,7 +1,8 @@
 """Lines of a response that say when a recommendation is to be carried out and how far it has been.
 
 `Target implementation date: Spring 2026`, `Target date: 31 March 2030.`, `Recommendation implemented`,
-`Status: work in progress`. Only whole lines of such a shape count; sentences about progress are not read.
+`Status: work in progress`, also without `Status`. Only whole lines of such a shape count; sentences about progress are
+not read.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ _STATUSES = {
 }
 _BEFORE = (
     r"(?:(?:(?:recommendation|delivery|implementation|current|overall)\s+)?(?:status|progress)\s*[:–—-]\s*"
-    r"|recommendation\s*[:–—-]?\s*(?:is\s+|has been\s+)?)"
+    r"|recommendation\s*[:–—-]?\s*(?:is\s+(?:a\s+)?|has been\s+)?"
+    r"|(?=work in progress\b))"  # the Treasury's words, alone on a line
 )
 _AFTER = r"(?:\s*\([^)]*\)|,?\s+(?:in|on)?\s*(?:\w+\s+){0,2}\d{4})?\.?"
 _LINES = tuple(

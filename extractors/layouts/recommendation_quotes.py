@@ -20,7 +20,8 @@ _PLACE = r"(?:paragraphs?|paras?\.?|pages?|pp?\.)\s+[\d.,\s–-]+(?:(?:and|to|&)
 _ENDS = re.compile(rf"[(\[](?:(?:conclusion|recommendation)(?:\s+\d+)?,\s+)?{_PLACE}[)\]]\W*$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:We|I|(?:The|This|Our)\s+(?:[\w’'-]+\s+){0,4}?(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce))\s+"
-    r"(?:(?:also|therefore|further|strongly|again|reiterate and)\s+)*(?:recommends?|urges?|calls? on|calls? for)\b"
+    r"(?:(?:also|therefore|further|strongly|again|reiterate and)\s+)*"
+    r"(?:recommends?\b|urges?\b|calls? (?:on|for)\b|(?:asks|requests|invites)\s+(?:that|the|ministers|for)\b)"
 )
 _OF_ALL = re.compile(
     r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"

@@ -2,7 +2,8 @@
 
 What a column holds is told by the words of its heading, so that the columns may stand in any order and some may be
 missing: number, recommendation, decision, response, target, status. Two of them are enough, the recommendation and
-the response or decision. Where several answer, each has a column: `Home Office`, `Welsh Government response`.
+the response or decision. Where several answer, each has a column, `Home Office`, `Welsh Government response`, or one
+column names who answers in each row.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ _NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Respo
 # In this order: "Recommendation number" is a number, "Response to recommendation" a response.
 _COLUMNS = (
     ("number", r"(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
+    ("responder", r"respond(?:er|ent)s?|responding \w+|(?:response|reply) (?:from|by|of)"),
     ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)"),
     (
         "decision",
@@ -140,6 +142,8 @@ def _by_column(text: str, columns: _Columns, cells: Sequence[Span]) -> tuple[dic
     below = cells[1:] if is_shared else cells
     held = dict(zip(columns.held, below, strict=False)) | ({"number": cells[0]} if is_shared else {})
     voices = [(name, below[at]) for at, names in columns.whose.items() if at < len(below) for name in names]
+    if "responder" in held and "response" in held and held["responder"].of(text):
+        voices.append((held["responder"], held["response"]))
     return held, [(name, cell) for name, cell in voices if _SAYS.fullmatch(cell.of(text))]
 
 
