@@ -15,7 +15,7 @@ from extractors.layouts.assembly_numbers import Form
 from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
-from extractors.layouts.members import PARTIES, Asker, answerer, asker
+from extractors.layouts.members import PARTIES, Answerer, Asker, answerer, asker
 from extractors.layouts.outline import nested
 from extractors.layouts.plain import segments_of
 from extractors.layouts.question_outline import outlined
@@ -66,7 +66,7 @@ def _read_block(
     headings = [block.heading] if block.heading else []
     segments = outlined(text, spans[block.first : until], [put], answers, headings)
     who, body = _who(stated.get("asked"), block.others)
-    name, role = _answerer(stated.get("by"))
+    by = _answerer(stated.get("by"))
     addressee = addressee_of(put.of(text))
     is_withdrawn = stated.get("withdrawn")
     question = Question(
@@ -87,8 +87,8 @@ def _read_block(
         asking_constituency=who.seat or stated.get("seat"),
         addressee=addressee,
         answering_body_name=stated.get("body") or body or (addressee if _is_body(addressee) else None),
-        answering_member_name=name,
-        answering_role=role,
+        answering_member_name=by.name or None,
+        answering_role=by.role,
         answer_status="withdrawn" if is_withdrawn else status_of(answer.of(text)) if answer else "unanswered",
         parts=question_parts(text, put),
     )
@@ -120,11 +120,11 @@ def _asker(line: str) -> Asker:
     return Asker(found["name"], found["party"], found["seat"]) if found else asker(line)
 
 
-def _answerer(line: str | None) -> tuple[str | None, str | None]:
+def _answerer(line: str | None) -> Answerer:
     """The name and the post; many answers print only a post."""
     if line is None:
-        return None, None
-    return (None, line) if _POST.match(line) else answerer(line)
+        return Answerer("")
+    return Answerer("", line) if _POST.match(line) else answerer(line)
 
 
 def _is_body(name: str | None) -> bool:
