@@ -77,7 +77,7 @@ def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Bo
         found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
         span = _last_name(scan.text, Span(match.start, match.start + len(found)), ends)
         name = " ".join(span.of(scan.text).split()) if span else ""
-        if span and " " in name:
+        if span and " " in name and name not in token_classes()["no_body"]:
             yield Body(
                 start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
             )

@@ -29,6 +29,8 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
         bare = word.strip(".,;:()’‘“”")
         if bare in _LAW or (not number and bare[:1].isupper() and bare in streets):
             return True
+        if not number and body.match == "pattern" and bare[:1].isupper() and bare in token_classes()["treaty_head"]:
+            return True
         if bare[:1].isupper() and bare in heads:
             return number == 0 or body.match == "pattern"
         if word[-1] in ".,;:" or not (word[0].isupper() or word in _JOINTS):

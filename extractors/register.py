@@ -19,6 +19,7 @@ Match = Literal["name", "post", "alias", "acronym"]
 Need = Literal["definition", "context"]
 
 _ROYAL = ("HM ", "H.M. ", "His Majesty's ", "Her Majesty's ", "His Majesty ", "Her Majesty ")
+_JOINTS = {"Department": ("of", "for"), "Ministry": ("of", "for"), "Secretary of State": ("for",)}
 _RANKS = ("name", "post", "acronym", "alias")
 _FOLDED = {chr(code): " " for code in range(0x3001) if chr(code).isspace() and code != 0x20} | dict.fromkeys("’‘ʼ", "'")
 
@@ -143,9 +144,9 @@ def _forms(body: Body) -> Iterator[tuple[str, Form]]:
             match, needs = "acronym", short
         for surface in _spellings(fold(name), body):
             yield surface, Form(body.body_id, match, needs)
-        if body.kind == "department" and (mixed_up := _of_for(name)) != name:
+        for mixed_up in _mixed_up(name) if body.kind in ("department", "office_holder") else ():
             for surface in _spellings(fold(mixed_up), body):
-                yield surface, Form(body.body_id, "alias")
+                yield surface, Form(body.body_id, named if named == "post" else "alias")
     if body.acronym:
         for surface in dict.fromkeys((body.acronym, body.acronym.upper())):
             yield surface, Form(body.body_id, "acronym", short)
@@ -167,10 +168,11 @@ def _spellings(name: str, body: Body) -> Iterable[str]:
     return dict.fromkeys(found)
 
 
-def _of_for(name: str) -> str:
-    """`Department of Health` → `Department for Health` and back: texts mix them up."""
-    for head in ("Department", "Ministry"):
-        for joint, other in (("of", "for"), ("for", "of")):
-            if name.startswith(f"{head} {joint} "):
-                return f"{head} {other} {name.removeprefix(f'{head} {joint} ')}"
-    return name
+def _mixed_up(name: str) -> Iterator[str]:
+    """`Department of Health` → `Department for Health`, `Department for the Health` and so on: texts mix them up."""
+    for head, joints in _JOINTS.items():
+        used = next((joint for joint in joints if name.startswith(f"{head} {joint} ")), None)
+        if used is not None:
+            rest = name.removeprefix(f"{head} {used} ").removeprefix("the ")
+            written = (f"{head} {joint} {article}{rest}" for joint in joints for article in ("", "the "))
+            yield from (one for one in written if one != name)
