@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from extractors import money_columns
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.money_scope import Scope
@@ -25,8 +26,9 @@ _SHARED = (*_SAID, "rate_or_threshold", "fee_or_penalty")
 _PARTS = {"which", "including", "(including", "includes"}  # "£9m, of which £2m", "£9m, including £2m"
 _WEAK = "money.role.mention"
 _ASKED, _PAID = "money.role.recommended", "money.role.paid"
-_VALUE, _RECEIPTS, _PAYMENT = "money.role.value", "money.role.receipts", "money.role.payment"
-_PRICE, _SMALL, _LARGE = 1_000, 20_000, 1_000_000
+_VALUE, _RECEIPTS = "money.role.value", "money.role.receipts"
+_PAYMENT, _WORTH = "money.role.payment", "money.role.worth"
+_PRICE, _SMALL, _PERSONAL, _LARGE = 1_000, 20_000, 100_000, 1_000_000
 
 
 def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope]) -> dict[Sum, str]:
@@ -40,6 +42,7 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
     def inside(span: Span) -> list[Match]:
         return _without_false(matches[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
+    columns = money_columns.find(scan, sentences)
     roles: dict[Sum, str] = {}
     for sentence in sentences:
         mine = inside(sentence.reach)
@@ -50,7 +53,9 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
             role, is_own = _role(scan.text, sentence, one, scopes[one], mine, loose)
             is_fined = role == "rate_or_threshold" and before is not None and roles[before] == "fee_or_penalty"
             may_share = before is not None and roles[before] in _SHARED and (is_fined or not is_own)
-            if before and may_share and _goes_on(scan.text, before, one, mine):
+            if one in columns and not is_own and role in ("other", "rate_or_threshold"):
+                role = columns[one]
+            elif before and may_share and _goes_on(scan.text, before, one, mine):
                 role = roles[before]
             elif role == "other" and not is_own and lead_in is not None:
                 role = _last_said([match for span in scan.sentences(lead_in) for match in inside(span)])
@@ -72,7 +77,7 @@ def _goes_on(text: str, before: Sum, one: Sum, matches: Sequence[Match]) -> bool
         return True
     if any(word in token_classes()["verb"] for word in gap):
         return False
-    is_said = any(before.span.end <= m.start and m.end <= one.anchor and m.rule.id != _WEAK for m in matches)
+    is_said = any(before.span.end <= m.start < one.anchor and m.rule.id != _WEAK for m in matches)
     return (
         len(gap) <= 8
         and not is_said
@@ -89,7 +94,8 @@ def _role(
     touching = {match.rule.value for match in mine}
     if any(m.rule.id == _ASKED and _goes_to(text, m, one) for m in loose):
         return "other", True
-    if any(match.rule.id == _PAID for match in mine):
+    is_paid = any(match.rule.id == _PAID for match in mine)
+    if is_paid:
         touching.discard("cost_estimate")
     if "cost_estimate" in touching and _is_price(text, mine, one, scope):
         return "fee_or_penalty", True
@@ -99,7 +105,7 @@ def _role(
     if scope.unit_span is not None or scope.period_kind in _PER_UNIT_OF_TIME:
         return "rate_or_threshold", True
     funding = touching & {"funding_past", "funding_commitment"}
-    if any(match.rule.id == _PAID for match in mine):
+    if is_paid:
         return "funding_past", True
     role = _nearest(text, sentence, one, loose) or next(iter(sorted(funding)), "other")
     if role == "funding_past" and scope.modifier == "up_to" and scope.period_kind != "none":
@@ -122,13 +128,13 @@ def _fits(text: str, sentence: Sentence, match: Match, one: Sum, scope: Scope) -
         return one.value.high is None  # "awards range from £15,000 to £400,000" has no old value
     if match.rule.id == _PAID:  # "cost" and "put" are as well the verbs of "will cost" and "costs a year"
         is_guessed = any(word.startswith("estimat") for word in before)
-        is_ahead = any(word in token_classes()["ahead"] for word in before[-3:])
+        is_ahead = before[-1:] == ["to"] or any(word in token_classes()["ahead"] for word in before[-3:])
         return scope.period_kind in _SPANS and not is_ahead and not is_guessed
     if match.rule.id == _VALUE:
         return one.value.low >= _LARGE and not any(word in token_classes()["funded"] for word in before[-4:])
-    if match.rule.id in (_RECEIPTS, _PAYMENT):
-        return (one.value.low >= _SMALL) == (match.rule.id == _RECEIPTS)
-    return match.rule.id != "money.role.worth" or one.value.low < _LARGE
+    if match.rule.id == _RECEIPTS:
+        return one.value.low >= _SMALL
+    return one.value.low < {_PAYMENT: _PERSONAL, _WORTH: _LARGE}.get(match.rule.id, one.value.low + 1)
 
 
 def _goes_to(text: str, asked: Match, one: Sum) -> bool:

@@ -26,7 +26,7 @@ def find(text: str, sentence: Sentence, one: Sum, bodies: Sequence[Span], stated
     kind = next(iter(stated.inside(one.span.end, end)), None)
     if kind is not None and len(_plain(words_between(text, one.span.end, kind.start))) <= 5:
         is_cut = words_between(text, kind.end, end)[:1]  # "to the core schools budget"
-        return None if is_cut and is_cut[0] in token_classes()["funded"] else kind
+        return None if is_cut and is_cut[0].strip(_MARKS) in token_classes()["funded"] else kind
     before = [body for body in bodies if body.end <= one.anchor]
     if before and is_given(words_between(text, before[-1].end, one.anchor)):
         return before[-1]

@@ -33,7 +33,7 @@ _ONWARD = re.compile(r"\b(?:from|starting|beginning)\b")
 _BACKWARD = re.compile(r"\b(?:years?|months) (?:to|until|ending)\b")
 _YEAR_TO = re.compile(r"(?<!tax )\byear (?:to|ending)\b")
 _OTHER_YEAR = re.compile(r"\bacademic|\btax")
-_LENGTH = re.compile(rf"(?:(\d+|{'|'.join(COUNTS)})[\s\-–]+)(?:[a-z]+\s+)?(year|month|decade)s?\b")
+_LENGTH = re.compile(rf"(?<![\d/–-])(?:(\d+|{'|'.join(COUNTS)})[\s\-–]+)(?:[a-z]+\s+)?(year|month|decade)s?\b")
 
 
 @dataclass(frozen=True, slots=True)
