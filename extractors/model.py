@@ -111,8 +111,8 @@ class Recommendation:
     `start` to `end` are its words, those of its label where only a label is printed: then `has_text` is false.
     Recommendations that are answered together have one `response` span. `preamble` is what a group is told before the
     first; `headings` are inside the response. `series` is the heading of a second set of numbers, `decision` the cell
-    of a verdict, `previous` an earlier answer quoted, `voices` the names of those who answer together and `voiced` the
-    words of each.
+    of a verdict, where `is_yes_or_no` below a question ("Accepted?"), or the verdict beside a label, `previous` an
+    earlier answer quoted, `voices` the names of those who answer together and `voiced` the words of each.
     """
 
     start: int
@@ -129,6 +129,7 @@ class Recommendation:
     parts: tuple[TextPart, ...] = ()
     is_in_table: bool = False
     decision: Span | None = None
+    is_yes_or_no: bool = False
     previous: Span | None = None
     voices: tuple[Span, ...] = ()
     voiced: tuple[Span, ...] = ()
@@ -297,11 +298,13 @@ class Zones:
     """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
 
     Each in order of place; `answers` are responses and what is said before a group of recommendations, `cells` those of
-    tables with a verdict or an answer, `voices` the names of several who answer together, each with its part.
+    tables with a verdict or an answer, `yes_or_no` those of them below a question ("Accepted?"), `voices` the names of
+    several who answer together, each with its part.
     """
 
     asked: tuple[Span, ...] = ()
     answers: tuple[Span, ...] = ()
     rest: tuple[Span, ...] = ()
     cells: tuple[Span, ...] = ()
+    yes_or_no: tuple[Span, ...] = ()
     voices: tuple[tuple[Span, Span], ...] = ()

@@ -6,10 +6,12 @@ reading and no verdict: it stands beside the verdict's columns, never in them. T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from extractors.matching import Scan, group
+from extractors.matching import Match, Scan, group
 from extractors.model import Position, Zones
+from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
@@ -23,10 +25,18 @@ _BY_STRENGTH = {
 }
 
 
+_LONGEST_NAME = 120
+_NAME_BEFORE = (
+    r"(?:\b(?!(?:And|As|At|Both|But|By|For|From|However|If|In|On|Since|So|While)\b)[A-Z][\w’'&-]*\s+"
+    r"(?:(?:of|for|and|&)\s+(?:the\s+)?)?)+$"
+)
+
+
 def find(scan: Scan, zones: Zones) -> list[Position]:
     """The signs in the answers, in order of place; `deferred` for an answer that is promised for later.
 
-    That another body acts is a sign only where the answer has no word of the government.
+    That another body acts is a sign only where the answer has no word of the government. A sign that opens with a name
+    opens with the whole of it.
     """
     places = [(span.start, span.end) for span in zones.answers]
     matches = [*scan.find(group("positions"), places), *scan.find(group("response_status"), places)]
@@ -36,10 +46,18 @@ def find(scan: Scan, zones: Zones) -> list[Position]:
         for match in matches
         if match.rule.value != "others_act" or any(span.start <= match.start < span.end for span in silent)
     ]
+    meant += openings(scan, "position_openings", zones.answers, ends=(",",))
     return [
-        Position(start=match.start, end=match.end, rule=match.rule.id, position=match.rule.value)
+        Position(start=_start_of_name(scan.text, match), end=match.end, rule=match.rule.id, position=match.rule.value)
         for match in longest_leftmost(meant)
     ]
+
+
+def _start_of_name(text: str, match: Match) -> int:
+    """Where the name begins that a match opens with the end of: "Social Care will" after "Department of Health and"."""
+    is_named = text[match.start].isupper()
+    before = re.search(_NAME_BEFORE, text[max(0, match.start - _LONGEST_NAME) : match.start]) if is_named else None
+    return match.start - len(before.group()) if before else match.start
 
 
 def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,7 @@ from extractors.nlp import english
 
 TOKEN_CLASSES = "token_classes"
 _LONGEST_SPELLED_OUT = 14
+_FEW = 6
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 # Too frequent to narrow anything down.
@@ -154,19 +155,29 @@ def _rule(row: dict[str, Any]) -> Rule:
 
 def _spelled_out(items: list[str]) -> Iterator[list[str]]:
     """A pattern as one or more plain ones: its `$phrases` written out, and alternatives in first position
-    as one pattern each, since spaCy tests a set there with a Python call a token."""
+    as one pattern each, since spaCy tests a set there with a Python call a token. A class of a few words is so many
+    alternatives: flags are scarce."""
     for at, item in enumerate(items):
         if item.startswith("$"):
             for words in _phrases()[item[1:]]:
                 yield from _spelled_out([*items[:at], *words.split(), *items[at + 1 :]])
             return
-    first, rest = items[0], items[1:]
-    if "|" not in first or first.startswith("<"):
+    (first, op), rest = _parsed(items[0]), items[1:]
+    few = _few(first) if op in (None, "?") else ()
+    if not few:
         yield items
         return
-    yield from ([word, *rest] for word in first.rstrip("?").split("|"))
-    if first.endswith("?"):
+    yield from ([word, *rest] for word in few)
+    if op:
         yield from _spelled_out(rest)
+
+
+def _few(atom: str) -> Sequence[str]:
+    """The alternatives of an item, empty where there are none or where they are a class of many tokens."""
+    if not atom.startswith("<"):
+        return atom.split("|") if "|" in atom else ()
+    known = token_classes().get(atom.strip("<>"))
+    return sorted(known.words) if known and len(known.words) <= _FEW else ()
 
 
 def _widest(cues: Iterable[Cue]) -> tuple[Cue, ...]:

@@ -1,44 +1,42 @@
 """Verdicts: clauses that say of a recommendation that it is accepted, in part, in principle, rejected, noted, …
 
 Only words that state a verdict *of the recommendation* count (`patterns/verdicts.jsonl`: "accepts this
-recommendation", "partially accepts Recommendation 6", "we do not accept part (b)"), and words that stand alone where
-an answer begins (`patterns/verdict_labels.jsonl`: "Accepted in part."). What somebody might do ("if we were to accept
-this recommendation"), asks others to do ("to take note of this recommendation") or did once ("the previous government
-accepted") is none, and no praise, aim or measure is.
+recommendation", "partially accepts Recommendation 6", "we do not accept part (b)"), and words that say it all where an
+answer begins (`verdict_labels.jsonl`: "Accepted in part."; `verdict_openings.jsonl`: "The Government agrees.";
+`verdict_yes_no.jsonl`: "Yes" below "Accepted?"). What somebody might do ("if we were to accept this recommendation"),
+asks others to do ("to take note of this recommendation") or did once ("the previous government accepted") is none, and
+no praise, aim or measure is.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractors.layouts.recommendation_labels import numbers_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Span, Verdict, Zones
+from extractors.named_lines import NamedLine, named_lines
+from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
 from extractors.rules import token_classes
 
 _REST = "verdict.and_"  # "… and Recommendation 10 in part": nothing without the verdict before it
-_LABEL_REACH = 60
 _LONGEST_SUBJECT = 100
 _BEFORE_A_NAME = ("the", "so", "but", "and", "therefore", "in", "on", "since")
 _JOINS = r"[\s,.;]*(?:(?:and|but)\s+)?"
 _PARAGRAPH_NUMBER = r"\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])"  # 1.1 The government agrees
 _WAYS = ("approves", "rejects")
-_ENDS_A_LABEL = (".", ":", ";", ",", "–", "—", "-", "")
 
 
 def find(scan: Scan, zones: Zones) -> list[Verdict]:
     """The verdicts in the answers and the rest of the responses, in order of place."""
     places = sorted((span.start, span.end) for span in {*zones.answers, *zones.cells, *zones.rest})
-    cells = {span.start for span in zones.cells}
-    parts = {part.start for _, part in zones.voices}
-    found = [
-        *_clauses(scan, places),
-        *_labels(scan, {*(span.start for span in zones.answers), *cells, *parts}, cells),
-    ]
+    clauses = list(_clauses(scan, places))
+    said = {one.start for one in clauses}  # "The Executive accepts and will implement this recommendation" is one
+    found = [*clauses, *_ellipses(scan, clauses), *(one for one in _labels(scan, zones) if one.start not in said)]
     return sorted((each for one in found for each in _voiced(one, zones)), key=lambda verdict: verdict.start)
 
 
@@ -80,26 +78,59 @@ def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
         yield before
 
 
-def _labels(scan: Scan, openings: Iterable[int], cells: Collection[int]) -> Iterable[Verdict]:
+def _ellipses(scan: Scan, clauses: Sequence[Verdict]) -> Iterable[Verdict]:
+    """ "…; the UK Government does not.": what another says of the same, behind a verdict in its sentence."""
+    begins = [*(one.start for one in clauses[1:]), len(scan.text)]
+    tails = [(one, Span(one.end, min(one.sentence.end, begin))) for one, begin in zip(clauses, begins, strict=False)]
+    zones = [(tail.start, tail.end) for _, tail in tails if tail.start < tail.end]
+    matches = longest_leftmost(scan.find(group("verdict_ellipses"), zones))
+    for before, tail in tails:
+        for match in (one for one in matches if tail.start <= one.start < tail.end):
+            between = {word for word in _words(scan.text[before.end : match.start]) if word}
+            is_other = (before.verdict == "rejected") == (match.rule.value == "accepted")
+            if is_other and between <= token_classes()["joins_responders"].words:
+                words = re.match(r"(?P<name>.+?)\s+\w+(?:\s+not)?\W$", match.span.of(scan.text), re.DOTALL)
+                before = replace(
+                    before,
+                    start=match.start,
+                    end=match.end - 1,
+                    rule=match.rule.id,
+                    verdict=match.rule.value,
+                    responder=Span(match.start, match.start + words.end("name")) if words else None,
+                )
+                yield before
+
+
+def _labels(scan: Scan, zones: Zones) -> Iterable[Verdict]:
     """Verdict words that are all there is before the first stop of an answer, or of a cell of a table."""
-    blocks = {start: scan.block_spans[scan.block_at(start)] for start in openings}
-    zones = sorted((start, min(block.end, start + _LABEL_REACH)) for start, block in blocks.items())
-    for match in longest_leftmost(scan.find(group("verdict_labels"), zones)):
-        if match.start not in blocks:
-            continue
-        after = scan.text[match.end : blocks[match.start].end].lstrip()[:1]
-        if after in _ENDS_A_LABEL:
-            yield Verdict(
-                start=match.start,
-                end=match.end,
-                rule=match.rule.id,
-                verdict=match.rule.value,
-                basis="table_cell" if match.start in cells else "label",
-                numbers=(),
-                parts=(),
-                responder=None,
-                sentence=_sentence(scan, match.start),
-            )
+    cells = {span.start for span in zones.cells}
+    named = {line.said.start: line for line in named_lines(scan, zones.answers)}
+    parts = (part for _, part in zones.voices)
+    answers = {*zones.answers, *zones.cells, *parts, *(line.said for line in named.values())}
+    labels = openings(scan, "verdict_labels", answers, ends=(",",))
+    yes_or_no = openings(scan, "verdict_yes_no", zones.yes_or_no, ends=(",",))
+    for match in (*labels, *yes_or_no):
+        yield _opening(scan, match, "table_cell" if match.start in cells else "label", named.get(match.start))
+    for match in openings(scan, "verdict_openings", answers):
+        words = match.span.of(scan.text)
+        verb = next(word for word in re.finditer(r"\S+", words) if word.group().lower() in token_classes()["says"])
+        responder = _responder(scan.text, match.start, match.start + verb.start())
+        found = _opening(scan, match, "sentence", named.get(match.start))
+        yield found if responder is None else replace(found, responder=responder)
+
+
+def _opening(scan: Scan, match: Match, basis: str, line: NamedLine | None) -> Verdict:
+    return Verdict(
+        start=match.start,
+        end=match.end,
+        rule=match.rule.id,
+        verdict=match.rule.value,
+        basis=basis,
+        numbers=(),
+        parts=(line.part,) if line and line.part else (),
+        responder=line.responder if line else None,
+        sentence=_sentence(scan, match.start),
+    )
 
 
 def _sentence(scan: Scan, place: int) -> Span:

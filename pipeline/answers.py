@@ -92,9 +92,10 @@ def _stated(worked: Worked, one: Recommendation) -> Iterator[Stated]:
 
 
 def _in_its_answer(worked: Worked, one: Recommendation) -> Iterator[Verdict]:
-    """The verdicts in it, that of a cell for it alone before those of the text beside it."""
+    """The verdicts in it: that of a cell for it alone before those of the text beside it, that beside a label or in a
+    summary behind them."""
     found = [each for each in worked.verdicts if any(_within(each, place) for place in _places(one))]
-    found.sort(key=lambda verdict: one.decision is None or not _within(verdict, one.decision))
+    found.sort(key=lambda verdict: one.is_in_table != (one.decision is not None and _within(verdict, one.decision)))
     yield from (each for each in found if not each.numbers or one.number in each.numbers)
 
 

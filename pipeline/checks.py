@@ -57,6 +57,8 @@ def _check(doc_id: str, text: str, claim: Claim, claims: Sequence[Claim], recomm
         return _members(claim, claim.sentence.of(text), recommendations)
     if claim.check_type == "verdict_count":
         return _verdicts(claim, claims, recommendations)
+    if not recommendations:  # a response that speaks of them and lists none
+        return _made(claim, None, (), "cannot_check")
     return _made(claim, len(recommendations), _ids(recommendations))
 
 

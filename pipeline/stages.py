@@ -122,11 +122,12 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
 def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
     """Where the documents speak of recommendations, as places in all of them joined."""
     all_asked, all_answers, rest = set(), set(), []
-    cells, voices = set(), set()
+    cells, yes_or_no, voices = set(), set(), set()
     for one, start in zip(worked, starts, strict=True):
         recommendations = [moved(each, start) for each in one.reading.recommendations]
         asked = {Span(each.start, each.end) for each in recommendations if each.has_text}
         answers = {span for each in recommendations for span in (each.response, each.preamble) if span}
+        answers |= {each.decision for each in recommendations if each.decision and not each.is_in_table}
         cells |= {
             span
             for each in recommendations
@@ -134,10 +135,11 @@ def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
             for span in (each.decision, each.response, *each.voiced)
             if span
         }
+        yes_or_no |= {each.decision for each in recommendations if each.decision and each.is_yes_or_no}
         voices |= {voice for each in recommendations for voice in zip(each.voices, each.voiced, strict=True)}
         all_asked |= asked
         all_answers |= answers
-        if recommendations:
+        if recommendations or one.reading.document_type == "government_response":
             inside = sorted(asked | answers | {each.previous for each in recommendations if each.previous})
             said = [moved(leaf, start) for leaf in leaves(one.reading.segments) if leaf.kind not in _NOT_SAID]
             rest += [Span(leaf.start, leaf.end) for leaf in said if not _is_inside(leaf.start, inside)]
@@ -146,6 +148,7 @@ def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
         answers=tuple(sorted(all_answers)),
         rest=tuple(rest),
         cells=tuple(sorted(cells)),
+        yes_or_no=tuple(sorted(yes_or_no)),
         voices=tuple(sorted(voices)),
     )
 

@@ -30,6 +30,8 @@ class Tables(NamedTuple):
     segments: list[tuple[str, str]]
     recommendations: list[dict[str, Any]]
     verdicts: list[dict[str, Any]]
+    checks: list[dict[str, Any]]
+    document_type: str
 
     @property
     def read(self) -> list[Read]:
@@ -56,7 +58,7 @@ def tables_of(folder: Path, *paragraphs: str) -> Tables:
     found = rows(worked)
     named = {
         name: [dict(zip([column.name for column in TABLES[name].columns], row, strict=True)) for row in found[name]]
-        for name in ("recommendations", "verdicts")
+        for name in ("recommendations", "verdicts", "checks")
     }
     segments = [(one.kind, text[one.start : one.end]) for one in worked.reading.segments]
-    return Tables(text, worked.layout, segments, named["recommendations"], named["verdicts"])
+    return Tables(text, worked.layout, segments, **named, document_type=worked.reading.document_type)

@@ -285,6 +285,9 @@ PROSE = (
     "Recommendation 2(b) came too late for this year’s budget.",
     "On the recommendation of the board, the pool will be closed on Mondays.",
     "Recommendation 1 remains open, and so does the question of who pays.",
+    "On recommendation 2, nobody spoke, and on the first recommendation, few did.",
+    "Recommendation A and the others were dropped.",
+    "Rec 4 was dropped too, the bosun said.",
 )
 
 

@@ -29,3 +29,24 @@ def test_answer(line: str, spaces: str) -> None:
     if found:
         start = text.index(shown)
         assert start <= found[1].start < found[1].end <= start + len(shown), text[found[1].start : found[1].end]
+
+
+@pytest.mark.parametrize(
+    ("answer", "sign"),
+    [
+        ("In May the National Physical Laboratory will publish it.", "National Physical Laboratory will publish"),
+        (
+            "The Department of Health and Social Care will fund it.",
+            "The Department of Health and Social Care will fund",
+        ),
+        (
+            "Until then the Office of the Schools Adjudicator will publish it.",
+            "Office of the Schools Adjudicator will publish",
+        ),
+        ("We met. Sport England already funds it.", "Sport England already funds"),
+        ("The list will be published.", "will be published"),
+    ],
+)
+def test_a_sign_opens_with_the_whole_of_a_name(answer: str, sign: str) -> None:
+    (found,) = positions.find(Scan(answer, [(0, len(answer))]), Zones(answers=(Span(0, len(answer)),)))
+    assert answer[found.start : found.end] == sign

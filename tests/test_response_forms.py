@@ -218,10 +218,54 @@ def test_table_with_every_column(tables: Any) -> None:
         ("Rec. no.\tThe Committee’s recommendation\tOur reply", f"R4\t{MEND}\t{YES}", "4"),
         ("Ref\tTheme\tRecommendation\tGovernment response", f"6.41\tPiers\t{MEND}\t{YES}", "6.41"),
         ("| No | Recommendation | Response |", f"| 5 | {MEND} | {YES} |", "5"),
+        ("| No | Recommendation | Response |\n|---|:---:|---|", f"| 5 | {MEND} | {YES} |", "5"),
+        ("|No|Recommendation|Response|\n|--|--|--|", f"|5|{MEND}|{YES}|", "5"),
+        ("No | Recommendation | Response\n--- | --- | ---", f"5 | {MEND} | {YES}", "5"),
+        ("| No | Recommendation | Response |\n+====+====+====+", f"| 5 | {MEND} | {YES} |\n+----+----+----+", "5"),
+        ("Rec\tText of recommendation\tResponse", f"5\t{MEND}\t{YES}", "5"),
+        ("ID\tProposal\tOur response\tOwner", f"5\t{MEND}\t{YES}\tParks", "5"),
     ],
 )
 def test_columns(tables: Any, heading: str, row: str, number: str | None) -> None:
     assert tables("Our piers", f"{heading}\n{row}").read == [(number, MEND, YES, "accepted", "sentence")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "verdict"),
+    [
+        ("Accepted?", "Yes", "accepted"),
+        ("Accepted?", "No", "rejected"),
+        ("Accept/Reject", "Y", "accepted"),
+        ("Agree?", "N", "rejected"),
+        ("Supported (yes/no)", "Yes, with further work", "accepted"),
+        ("Decision", "No", "rejected"),
+        ("Government position", "Partially", "accepted_in_part"),
+        ("Accepted?", "In part", "accepted_in_part"),
+        ("Accepted?", "In principle", "accepted_in_principle"),
+        ("Accepted?", "Yes and no", None),
+        ("Accepted?", "Nobody knows", None),
+        ("Status", "Yes", None),
+        ("Outcome", "No", None),
+        ("Response", "Yes", None),
+        ("Action taken", "No", None),
+    ],
+)
+def test_yes_and_no_below_a_question(tables: Any, heading: str, cell: str, verdict: str | None) -> None:
+    found = tables("Our piers", f"Ref\tRecommendation\t{heading}\n4\t{MEND}\t{cell}")
+    assert [(one.number, one.verdict, one.basis) for one in found.read] == [("4", verdict, verdict and "table_cell")]
+
+
+def test_the_action_beside_a_response_is_part_of_it(tables: Any) -> None:
+    heading = "| Ref | Recommendation | Response | Action | Lead | By when |\n|---|---|---|---|---|---|"
+    rows = (
+        f"| 1 | {MEND} | Accepted | We will spend £3 million. | Parks | May 2027 |\n| 2 | {COUNT} | Rejected | | | - |"
+    )
+    found = tables("Our piers", f"{heading}\n{rows}")
+    assert found.read == [
+        ("1", MEND, "Accepted | We will spend £3 million.", "accepted", "table_cell"),
+        ("2", COUNT, "Rejected", "rejected", "table_cell"),
+    ]
+    assert found.column("target_text") == ["May 2027", None]
 
 
 def test_an_answer_ends_before_what_closes_the_document_above_a_table(tables: Any) -> None:
@@ -245,7 +289,7 @@ def test_other_tables_have_no_recommendations(tables: Any, table: str) -> None:
 
 @pytest.mark.parametrize(
     ("label", "number"),
-    [("3(b)", "3(b)"), ("4a) iv.", "4a) iv"), ("8.1.", "8.1"), ("6.41", "6.41")],
+    [("B", "B"), ("3(b)", "3(b)"), ("4a) iv.", "4a) iv"), ("8.1.", "8.1"), ("6.41", "6.41")],
 )
 def test_numbers_of_parts(tables: Any, label: str, number: str) -> None:
     assert tables("Our piers", f"Recommendation {label}", MEND, YES).column("number") == [number]
@@ -377,3 +421,256 @@ def test_a_lone_label_in_a_story_is_prose() -> None:
 def test_label_lines(tables: Any, label: str, verdict: str) -> None:
     found = tables("Our piers", "Recommendation 1", MEND, "Response", label, "It will be blue.")
     assert [(one.verdict, one.basis) for one in found.read] == [(verdict, "label")]
+
+
+OPENS = "I am pleased to tell you that the Government accepts all eleven of your recommendations in full."
+
+
+def test_a_letter_that_goes_through_recommendations(tables: Any) -> None:
+    found = tables(
+        "GOVERNMENT RESPONSE",
+        "Dear Chair,",
+        OPENS,
+        "On your first recommendation, that every pier, old or new, should be mended, we will spend £2 million.",
+        "On recommendation 4 (paragraph 12), the Government will lay regulations.",
+        "Work begins in May.",
+        "As to your second and third recommendations, that gulls be counted, Natural England has begun.",
+        "Yours sincerely,",
+        "Ann Rowe MP",
+    )
+    assert [one[:3] for one in found.read] == [
+        ("first", "that every pier, old or new, should be mended", "we will spend £2 million."),
+        ("4", None, "the Government will lay regulations. Work begins in May."),
+        ("second", "that gulls be counted", "Natural England has begun."),
+        ("third", "that gulls be counted", "Natural England has begun."),
+    ]
+    assert {(one.verdict, one.basis) for one in found.read} == {("accepted", "document_sentence")}
+    assert [(one["check_type"], one["stated_value"], one["status"]) for one in found.checks] == [
+        ("verdict_count", 11, "conflict"),
+        ("recommendation_count", 11, "conflict"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("On recommendation 4, nobody spoke.", "On the first recommendation, the room fell silent."),
+        ("On your own recommendation, we took a boat.", "On the recommendation of a friend, we went home."),
+        ("On the first day, we will walk to the pier.", "On the second, we will swim."),
+        ("Recommendations 1 and 2, we think, are old news.", "On recommendations, we are silent."),
+        ("On your first recommendation, we will mend the pier.",),
+    ],
+)
+def test_prose_about_recommendations_in_turn_is_no_such_letter(tables: Any, told: tuple[str, ...]) -> None:
+    assert tables("A day at the pier", *told, "It rained.").recommendations == []
+
+
+def test_a_response_that_lists_none_of_its_recommendations(tables: Any) -> None:
+    found = tables("GOVERNMENT RESPONSE", "Dear Chair,", OPENS, "Yours ever,", "Ann")
+    assert (found.document_type, found.recommendations) == ("government_response", [])
+    assert [(one["stated_value"], one["computed_value"], one["status"]) for one in found.checks] == [
+        (11, None, "cannot_check"),
+        (11, None, "cannot_check"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "document_type"),
+    [
+        ("Government response to the Sidbury Review", "government_response"),
+        ("Piers: the Government’s response", "government_response"),
+        ("Government response to floods was slow", "other"),
+        ("How the government responded", "other"),
+    ],
+)
+def test_what_a_title_calls_the_document(tables: Any, title: str, document_type: str) -> None:
+    assert tables(title, "The review made nine recommendations.", "It rained.").document_type == document_type
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        ("Yours sincerely,", "Ann Rowe", "Minister for Sport"),
+        ("With best wishes", "Ann"),
+        ("Ann Rowe-Davies MS", "Deputy First Minister and Cabinet Secretary for Piers"),
+        ("The Rt Hon Ann Rowe MP",),
+        ("Ann Rowe", "Director General, Piers and Harbours"),
+        ("Baroness Rowe of Sidbury", "Chair"),
+    ],
+)
+def test_who_signs_is_no_part_of_the_last_answer(tables: Any, signed: tuple[str, ...]) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, YES, "Work begins in May.", *signed)
+    assert found.read[0].answer == f"{YES} Work begins in May."
+
+
+@pytest.mark.parametrize("last", ["Ann Rowe MP will open the pier.", "Target date: May 2027", "New Work Begins"])
+def test_the_last_line_of_an_answer_is_no_signature(tables: Any, last: str) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, YES, last)
+    assert found.read[0].answer == f"{YES} {last}"
+
+
+@pytest.mark.parametrize("frame", ["Key concern {}: ", "Finding {}. ", "Concern {} – ", "Issue: "])
+def test_what_a_recommendation_follows_from_is_no_answer(tables: Any, frame: str) -> None:
+    found = tables(
+        "Inspection of the pier",
+        f"{frame.format(1)}The pier was cold.\nRecommendation: {MEND} (To ministers)",
+        f"{frame.format(2)}The gulls were many.\nRecommendation: {COUNT}",
+        f"{frame.format(3)}It rained.",
+    )
+    assert found.read == [(None, f"{MEND} (To ministers)", None, None, None), (None, COUNT, None, None, None)]
+    assert (found.document_type, found.column("response_status")) == ("report", ["not_addressed", "not_addressed"])
+
+
+def test_a_finding_in_an_answer_is_part_of_it(tables: Any) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, YES, "Finding 1: it is old.", "Work begins in May.")
+    assert found.read[0].answer == f"{YES} Finding 1: it is old. Work begins in May."
+
+
+def test_an_answer_on_the_next_line_in_a_letter_that_accepts_all(tables: Any) -> None:
+    found = tables(
+        "Letter to the Chair",
+        "The Government accepts all of the recommendations.",
+        "Recommendation 1: Sport England should mend the pier.\nSport England will mend it in June.",
+        f"Recommendation 2: {COUNT}\nThe count begins in May.",
+        f"Recommendation 3: {COUNT}",
+        "I look forward to the summer.",
+    )
+    assert [one.answer for one in found.read] == [
+        "Sport England will mend it in June.",
+        "The count begins in May.",
+        None,
+    ]
+
+
+def test_a_lone_recommendation_that_who_is_asked_answers() -> None:
+    asked = "Recommendation 1: Sport England should mend the pier."
+    assert choose(f"Letter\n\n{asked}\n\nSport England has mended it.\n")[0] == "responses"
+    assert choose(f"Letter\n\n{asked}\n\nSport Wales has mended another.\n")[0] == "plain"
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ((f"Recommendation 3: {YES}",), (None, YES, "accepted", "sentence")),
+        (
+            ("Recommendation 3: Accepted. Work begins in May.",),
+            (None, "Accepted. Work begins in May.", "accepted", "label"),
+        ),
+        (("Recommendation 3: Rejected", "It is too dear."), (None, "It is too dear.", "rejected", "label")),
+        (("Recommendation 3 – Accepted in principle",), (None, None, "accepted_in_principle", "label")),
+        (("Recommendation 3 – Accepted", MEND, "It is blue."), (MEND, "It is blue.", "accepted", "label")),
+        (("Recommendation 3 (not accepted)", MEND, "It is blue."), (MEND, "It is blue.", "rejected", "label")),
+        (("Rec 3: " + MEND, YES), (MEND, YES, "accepted", "sentence")),
+        (
+            ("Recommendation 3: We accept that piers are old. They should be mended.", YES),
+            ("We accept that piers are old. They should be mended.", YES, "accepted", "sentence"),
+        ),
+        (
+            ("Recommendation 3: Support, advice and paint should be given.", YES),
+            ("Support, advice and paint should be given.", YES, "accepted", "sentence"),
+        ),
+        (("Recommendation 3 – Support", MEND, YES), (MEND, YES, "accepted", "sentence")),
+    ],
+)
+def test_an_answer_or_a_verdict_right_behind_a_label(
+    tables: Any, lines: tuple[str, ...], read: tuple[Any, ...]
+) -> None:
+    found = tables("Response to the recommendations", *lines, f"Recommendation 4: {COUNT}", NO)
+    assert found.read == [("3", *read), ("4", COUNT, NO, "rejected", "sentence")]
+
+
+def test_a_section_about_recommendations_is_no_label(tables: Any) -> None:
+    found = tables("Our piers", "2. Our response to each recommendation", "Recommendation 1", MEND, YES)
+    assert found.column("number") == ["1"]
+
+
+def test_a_summary_of_the_decisions_is_of_the_answers_below(tables: Any) -> None:
+    summary = ("Recommendation 1 – Accepted", "Recommendation 2 – Rejected", "Our answers")
+    answer = ("Recommendation 1", MEND, "Work begins in May.", "Recommendation 2", COUNT, "Nobody can count.")
+    found = tables("Our piers", *summary, *answer)
+    assert found.read == [
+        ("1", MEND, "Work begins in May.", "accepted", "label"),
+        ("2", COUNT, "Nobody can count.", "rejected", "label"),
+    ]
+
+
+def test_a_table_of_the_decisions_behind_the_answers(tables: Any) -> None:
+    answer = ("Recommendation 1", MEND, YES, "Recommendation 2", COUNT, "Nobody can count.")
+    table = "Recommendation\tDo we agree?\tWhat is next\n1. The pier\tIn part\tPaint\n2. Gulls\tNo\tNothing"
+    found = tables("Our piers", *answer, "Annex: at a glance", table)
+    assert found.read == [
+        ("1", MEND, YES, "accepted", "sentence"),
+        ("2", COUNT, "Nobody can count.", "rejected", "label"),
+    ]
+
+
+def test_a_table_of_other_decisions_is_kept(tables: Any) -> None:
+    table = f"Recommendation\tDo we agree?\n1. {MEND}\tYes\n2. {COUNT}\tNo"
+    found = tables("Our piers", "Recommendation 1", MEND, YES, "Annex: the Lords report", table)
+    assert found.column("number") == ["1", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "target", "status"),
+    [("May 2027", "May 2027", None), ("Complete", None, "implemented"), ("n/a", None, None), ("–", None, None)],
+)
+def test_what_stands_below_a_due_date(tables: Any, cell: str, target: str | None, status: str | None) -> None:
+    found = tables("Our piers", f"No\tRecommendation\tResponse\tDue date\n1\t{MEND}\tAgreed\t{cell}")
+    assert (found.column("target_text"), found.column("delivery_status")) == ([target], [status])
+
+
+_NEXT = ("Recommendation 2", COUNT, "We met in June.")
+
+
+def test_lines_that_open_with_who_answers(tables: Any) -> None:
+    found = tables(
+        "Our piers", "Recommendation 1", MEND, "Defra: Accepted.\nThe Crown Estate – Not accepted: it is dear.", *_NEXT
+    )
+    assert [(row["responder_name"], row["verdict"], row["basis"]) for row in found.verdicts] == [
+        ("Defra", "accepted", "label"),
+        ("Crown Estate", "rejected", "label"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Outcome: Accepted.", "Sidbury: Accepted.", "Defra: Accepted wisdom has it so."])
+def test_lines_that_open_with_something_else(tables: Any, line: str) -> None:
+    assert tables("Our piers", "Recommendation 1", MEND, "It rained.", line, *_NEXT).verdicts == []
+
+
+def test_lines_that_open_with_a_part(tables: Any) -> None:
+    asked = "Ministers should (a) mend piers and (b) count gulls."
+    found = tables(
+        "Our piers", f"Recommendation 1: {asked}", "We met in May.", "(a) Accepted.", "(b) Rejected – too dear.", *_NEXT
+    )
+    assert [(row["part_label"], row["verdict"]) for row in found.verdicts] == [("a", "accepted"), ("b", "rejected")]
+    assert found.column("verdict") == ["mixed", None]
+
+
+@pytest.mark.parametrize("sign", [".", ":", " –", "\t"])
+def test_labels_of_a_letter_and_a_number(tables: Any, sign: str) -> None:
+    found = tables("Response to the recommendations", f"R1{sign} {MEND}", YES, f"R2{sign} {COUNT}", NO)
+    assert [one[:4] for one in found.read] == [("1", MEND, YES, "accepted"), ("2", COUNT, NO, "rejected")]
+
+
+def test_letters_and_numbers_of_other_things_are_no_labels(tables: Any) -> None:
+    lines = ("R1. Houses near the pier.", "R2. Shops.", "R3: Roads should be mended.")
+    assert tables("Zones that the plan recommends", *lines, "It rained.").recommendations == []
+
+
+def test_paragraphs_of_a_report_with_what_they_recommend(tables: Any) -> None:
+    asked = ("The Committee recommends that piers be mended.", "The Committee asks that gulls be counted.")
+    found = tables("Response to the report", f"Paragraph 14: {asked[0]}", YES, f"Paragraph 4.2: {asked[1]}", NO)
+    assert [one[:4] for one in found.read] == [("14", asked[0], YES, "accepted"), ("4.2", asked[1], NO, "rejected")]
+
+
+def test_numbered_lines_above_a_verdict(tables: Any) -> None:
+    found = tables("Action plan", f"1. {MEND}\nAgreed - Harbour master - May 2027", f"2. {COUNT}\nNot agreed")
+    assert [one[:4] for one in found.read] == [
+        ("1", MEND, "Agreed - Harbour master - May 2027", "accepted"),
+        ("2", COUNT, "Not agreed", "rejected"),
+    ]
+
+
+def test_numbered_lines_above_other_words_are_no_recommendations(tables: Any) -> None:
+    lines = (f"1. {MEND}\nWe talked all night.", f"2. {COUNT}\nAgreed sums were paid.", "3. We met.\nAgreed.")
+    assert tables("Minutes", *lines).recommendations == []

@@ -7,21 +7,23 @@ next is never in it. What is printed between the heading of a group and its firs
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.layouts.recommendation_answers import without_earlier
 from extractors.layouts.recommendation_labels import (
     Label,
+    frames_in,
     group_of,
     is_conclusion,
     label_of,
     labels_over_numbers,
     mark_of,
     numbered,
+    short_labels,
 )
+from extractors.layouts.recommendation_letters import letter_labels
 from extractors.layouts.recommendation_quotes import answers_all, quotes
 from extractors.layouts.recommendation_sections import (
     Asked,
@@ -29,9 +31,11 @@ from extractors.layouts.recommendation_sections import (
     read_section,
     without_headings_at_end,
 )
+from extractors.layouts.recommendation_summaries import Block, Group, without_summaries
 from extractors.layouts.recommendation_tables import Row, table_rows
-from extractors.layouts.recommendation_voices import Voice, voices
-from extractors.layouts.recommender import answers
+from extractors.layouts.recommendation_voices import voices
+from extractors.layouts.recommender import answers, answers_for
+from extractors.layouts.sign_off import signed_at
 from extractors.model import Segment, Span
 
 _CHAPTER = re.compile(
@@ -45,37 +49,6 @@ _LAST_CHAPTER = re.compile(
     r"|acknowledge?ments?|about (?:us|this .*)|summary|list of .*)\b.{0,40}",
     re.IGNORECASE,
 )
-_MANY = 4  # so many labels in a row are a list of what follows
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The heading of a group of recommendations, the numbers in it, and what is said before the first of them."""
-
-    heading: Span
-    numbers: tuple[str, ...]
-    preamble: Span | None
-
-
-@dataclass(slots=True)
-class Block:
-    """Recommendations with the paragraphs that answer them; `row` is the row of a table where they stand in one."""
-
-    asked: list[Asked] = field(default_factory=list)
-    answer: tuple[Segment, ...] = ()
-    group: Group | None = None
-    previous: Span | None = None
-    voices: tuple[Voice, ...] = ()
-    row: Row | None = None
-    series: str | None = None
-
-    def has(self, numbers: Sequence[str]) -> bool:
-        """Whether one of these numbers is printed here already: then what was a contents list is over."""
-        return any(number in asked.numbers for asked in self.asked for number in numbers)
-
-    @property
-    def response(self) -> Span | None:
-        return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
 
 
 def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
@@ -101,20 +74,21 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
         found[-1].asked += asked
-        if is_letter and mark is None and answer and not answers(text[answer[0].start : answer[0].end]):
+        if is_letter and mark is None and answer and not _is_answered(text, asked[-1], answer[0]):
             answer = ()
         answer = numbered_below(text, asked[-1].numbers, answer)
         found[-1].previous, found[-1].answer = without_earlier(text, mark, answer)
         found[-1].voices = voices(text, mark, answer)
         last = asked[-1].words or asked[-1].line
-        is_open = not answer and until in labels and leaves[until - 1].end == last.end
-    return _without_contents(found)
+        is_open = not answer and not asked[-1].decision and until in labels and leaves[until - 1].end == last.end
+    return without_summaries(found)
 
 
 def labels_in(lines: Sequence[str], rows: Collection[int]) -> dict[int, Label]:
     """The labels of recommendations by the index of their line, but for the rows of tables."""
     found = {at: label for at, line in enumerate(lines) if at not in rows and (label := label_of(line))}
     found |= {at: Label((), len(lines[at]), len(lines[at])) for at in labels_over_numbers(lines)}
+    found |= letter_labels(lines) | short_labels(lines)
     below = [lines[at + 1] for at in found if at + 1 < len(lines)]
     if any(label.numbers for label in found.values()) or any(map(numbered, below)):
         return found
@@ -127,7 +101,7 @@ def _borders(
 ) -> list[int]:
     """The places of labels and rows, of headings of groups, chapters and tables that are no part of an answer."""
     last = max(labels, default=-1)
-    found = {*labels, *rows}
+    found = {*labels, *rows, *frames_in(lines, min(labels, default=0)), *signed_at(lines)}
     for table in (at for at, row in rows.items() if row is None):
         above = next((at for at in range(table - 1, -1, -1) if at in found or leaves[at].kind == "heading"), table)
         if mark_of(lines[above]) is None:
@@ -160,15 +134,10 @@ def _group(text: str, heading: Segment, section: Sequence[Segment]) -> Group | N
     return Group(Span(heading.start, heading.end), numbers, preamble) if numbers else None
 
 
-def _without_contents(found: Sequence[Block]) -> list[Block]:
-    """Without what a contents list or a summary names: a number that is answered again below, but not here, or here
-    only by what follows a long row of labels."""
-    answered = Counter(number for block in found if block.answer for asked in block.asked for number in asked.numbers)
-
-    def is_named_again(asked: Asked, block: Block) -> bool:
-        if block.answer and len(block.asked) < _MANY:
-            return False
-        return bool(asked.numbers) and all(answered[number] > bool(block.answer) for number in asked.numbers)
-
-    kept = [replace(block, asked=[one for one in block.asked if not is_named_again(one, block)]) for block in found]
-    return [block for block in kept if block.asked]
+def _is_answered(text: str, asked: Asked, below: Segment) -> bool:
+    """Whether what stands below a recommendation answers it, as what closes a letter does not: by its wording, or by
+    its place, in the same paragraph or on the next line where an empty one stands above the label."""
+    words, line = asked.words or asked.label, text[below.start : below.end]
+    ends = text.count("\n", words.end, below.start)
+    is_beside = not ends or (ends == 1 and text[: asked.line.start].endswith("\n\n"))
+    return is_beside or answers(line) or answers_for(words.of(text), line)

@@ -1,7 +1,7 @@
 """The lines that frame a recommendation: its label, the heading of its group, the mark above its answer.
 
 `Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
-`Recommendation 6.41`, `3a`, `4a) iv.`, `one`; `Conclusion 3`; several numbers in one label (`Recommendations 4 and
+`Recommendation 6.41`, `3a`, `4a) iv.`, `one`, `B`; `Conclusion 3`; several numbers in one label (`Recommendations 4 and
 5`); the number before the word (`1a: PAC recommendation: …`). Without a number only as `Recommendation` or `The
 Committee’s recommendation` alone or before a colon, or in the plural above paragraphs that are numbered.
 "Recommendation 6 asks …" and "Recommendation 3 is met" are prose.
@@ -15,28 +15,41 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.layouts.recommender import DECISION, asks
+
 _IN_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     "|eighteen|nineteen|twenty"
 )
 _WITHIN = r"\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)]|$))"  # 3(b), 4a) iv.
-_ONE = rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b)"
+_ONE = (
+    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b"
+    r"|[A-H]\b(?=\s*(?:[:.),&–—-]|and\b|$)))"
+)
 _BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
 _LIST = rf"{_ONE}(?:{_BETWEEN}(?:(?i:recommendations?)\s+)?{_ONE})*"
-_NOUN = r"(?i:recommendations?)"
+_NOUN = r"(?:(?i:recommendations?)|Recs?\b\.?)"
 _REFERENCE = r"(?:\s*[(\[](?i:paragraphs?|paras?\.?|pages?|pp?\.)\s[^)\]]{1,60}[)\]])?"
 _NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"
 _LABEL = re.compile(
     rf"(?P<label>(?:(?:PAC|Committee|Inquiry|Review)(?:[’']s)?\s+)?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    rf"(?:\s*[(\[](?P<decision>(?i:{DECISION}))[)\]])?"
     r"(?P<sign>\s*[:.)]*\s*$|\)?\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
 _UNNUMBERED = re.compile(
     r"(?P<label>(?:The\s+)?(?:[A-Z][\w-]*\s+){1,4}[A-Z][\w-]*(?:[’']s|s[’'])\s+(?i:recommendation)|The\s+[A-Z][\w-]*(?:[’']s|s[’'])\s+(?i:recommendation)|(?!(?:The|This|That|Their|His|Her|Our|Its|An?|One)\s)(?:[A-Z][\w’'-]*\s+){0,3}(?i:recommendation))(?P<sign>\s*:\s*|\s*$)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?P<label>(?P<numbers>\d{{1,3}}[a-z]?(?:\.\d{{1,3}})?)\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?{_NOUN})(?P<sign>\s*:\s*|\s*$)"
+    r"(?P<label>(?P<numbers>\d{1,3}[a-z]?(?:\.\d{1,3})?)\s*[:.)]\s*"
+    r"(?:(?!(?i:responses?|repl(?:y|ies)|answers?|our|each|summary|list|overview)\b)[\w’']+\s+){0,6}?"
+    rf"(?:(?i:recommendation)|{_NOUN}(?=\s*:)))(?P<sign>\s*:\s*|\s*$)"
 )
+_DECIDED = re.compile(rf"(?P<decision>{DECISION})\s*\.?", re.IGNORECASE)
 _CONCLUSION = re.compile(rf"{_ONE}\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?(?i:conclusions?)\s*(?::|$)")
+_FRAME = re.compile(
+    rf"(?:[Kk]ey\s+)?(?P<noun>(?i:concern|finding|conclusion|issue|observation|lesson))(?:\s+{_ONE}\s*(?:[:.–-]|$)|\s*:)"
+)
+_LETTER = re.compile(r"(?P<label>R(?P<number>\d{1,3}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])")
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
@@ -54,20 +67,27 @@ _MOST_IN_A_RANGE = 40
 class Label:
     """A label: its numbers as printed, the places where it ends and where the rest of its line begins.
 
-    `is_title`: what follows on the line comes after a dash, so that it may be a title and not yet the text.
+    `is_title`: what follows on the line comes after a dash, so that it may be a title and not yet the text. `decision`:
+    where a verdict stands that is all that follows ("Recommendation 3 – Accepted", "Recommendation 3 (accepted)").
     """
 
     numbers: tuple[str, ...]
     end: int
     rest: int
     is_title: bool = False
+    decision: tuple[int, int] | None = None
 
 
 def label_of(line: str) -> Label | None:
     """The label that a line begins with, None for any other line."""
     if found := _LABEL.match(line):
         is_title = found["sign"].strip() in ("–", "—", "-")
-        return Label(numbers_of(found["numbers"]), found.end("label"), found.end(), is_title)
+        decided = found if found["decision"] else _DECIDED.fullmatch(line, found.end())
+        rest, decision = (
+            (len(line) if decided and decided is not found else found.end()),
+            decided and decided.span("decision"),
+        )
+        return Label(numbers_of(found["numbers"]), found.end("label"), rest, is_title, decision)
     if found := _NUMBER_FIRST.match(line):
         return Label((found["numbers"],), found.end("label"), found.end())
     if found := _UNNUMBERED.match(line):
@@ -75,9 +95,23 @@ def label_of(line: str) -> Label | None:
     return None
 
 
+def short_labels(found: Sequence[str]) -> dict[int, Label]:
+    """The lines such as `R4. Councils should …` by index, where more than one of them asks for something."""
+    shapes = {at: shape for at, line in enumerate(found) if (shape := _LETTER.match(line)) and asks(line)}
+    labels = {at: Label((one["number"],), one.end("label"), one.end()) for at, one in shapes.items()}
+    return labels if len(labels) > 1 else {}
+
+
 def is_conclusion(line: str) -> bool:
     """`1: PAC conclusion: …`, which the recommendation below it follows from; it is none itself."""
     return _CONCLUSION.match(line) is not None
+
+
+def frames_in(found: Sequence[str], first: int) -> list[int]:
+    """The lines such as `Key concern 2: …` that each recommendation follows from, where one stands above the first."""
+    nouns = [(at, frame["noun"].lower()) for at, line in enumerate(found) if (frame := _FRAME.match(line))]
+    above = {noun for at, noun in nouns if at < first}
+    return [at for at, noun in nouns if noun in above]
 
 
 def group_of(line: str) -> tuple[str, ...]:

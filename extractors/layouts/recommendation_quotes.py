@@ -1,8 +1,9 @@
 """Recommendations quoted with the number and the place that they have in a report, and no label.
 
-`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`, and without a number
-where a whole sentence stands before the bracket: two such paragraphs at least, one of them answered. Nothing else
-tells them from the paragraphs of any text.
+`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`, `Paragraph 14: The
+Committee asks …`, `2. Letters should be delivered …` above a verdict, and without a number where a whole sentence
+stands before the bracket: two such paragraphs at least, one of them answered. Nothing else tells them from the
+paragraphs of any text.
 """
 
 from __future__ import annotations
@@ -11,17 +12,19 @@ import re
 from collections.abc import Sequence
 
 from extractors.layouts.recommendation_labels import Label, mark_of
-from extractors.layouts.recommender import answers
+from extractors.layouts.recommender import answers, asks, decides
 
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?:\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)])))?"
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?:\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)])))?)[.)]*\s+(?=[A-Z‘“'\"(])"
+    rf"(?:(?P<label>{_NUMBER})[.)]*\s+|(?P<place>Para(?:graph)?\.?\s+{_NUMBER})\s*[:.–—-]\s*)(?=[A-Z‘“'\"(])"
 )
 _PLACE = r"(?:paragraphs?|paras?\.?|pages?|pp?\.)\s+[\d.,\s–-]+(?:(?:and|to|&)[\d.,\s–-]+)*"
 _ENDS = re.compile(rf"[(\[](?:(?:conclusion|recommendation)(?:\s+\d+)?,\s+)?{_PLACE}[)\]]\W*$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"(?:We|I|(?:The|This|Our)\s+(?:[\w’'-]+\s+){0,4}?(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce))\s+"
     r"(?:(?:also|therefore|further|strongly|again|reiterate and)\s+)*"
-    r"(?:recommends?\b|urges?\b|calls? (?:on|for)\b|(?:asks|requests|invites)\s+(?:that|the|ministers|for)\b)"
+    r"(?:recommends?\b|urges?\b|calls? (?:on|for)\b"
+    r"|(?:asks?|requests?|invites?|encourages?)\s+(?:that\b|the\b|for\b|ministers\b|[A-Z]))"
 )
 _OF_ALL = re.compile(
     r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"
@@ -40,14 +43,19 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
     found: dict[int, Label] = {}
     for index, line in enumerate(lines):
         numbered = _NUMBERED.match(line)
-        if numbered and (_BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
-            found[index] = Label((numbered["number"],), len(numbered["number"]), numbered.end())
+        below = lines[index + 1] if index + 1 < len(lines) else ""
+        is_decided = numbered and asks(line[numbered.end() :]) and decides(below)
+        if numbered and (is_decided or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
+            label = numbered["label"] or numbered["place"]
+            found[index] = Label(
+                (label.split(maxsplit=1)[-1] if numbered["place"] else label,), len(label), numbered.end()
+            )
         elif (
             line[0].isupper()
             and (place := _ENDS.search(line))
             and line[: place.start()].rstrip().endswith((".", "?", "”", "’"))
         ):
             found[index] = Label((), len(line), 0)
-    below = [two for (at, _), two in zip(enumerate(lines), lines[1:], strict=False) if at in found]
-    is_answered = any(mark_of(line) is not None or answers(line) for line in below) or answers_all(lines)
+    after = [two for (at, _), two in zip(enumerate(lines), lines[1:], strict=False) if at in found]
+    is_answered = any(mark_of(line) is not None or answers(line) for line in after) or answers_all(lines)
     return found if len(found) >= _ENOUGH and is_answered else {}

@@ -21,7 +21,7 @@ _LONGEST_HEADING = 120
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One label: its numbers, its own characters, its line, the words of the recommendation (None: only a label is
-    printed)."""
+    printed), a verdict printed beside it."""
 
     numbers: tuple[str, ...]
     label: Span
@@ -29,6 +29,8 @@ class Asked:
     words: Span | None
     leaves: tuple[Segment, ...]
     heading_path: tuple[str, ...]
+    decision: Span | None = None
+    is_yes_or_no: bool = False
 
 
 # Each recommendation, the mark, the answer.
@@ -93,16 +95,25 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
         beside = None
     if beside is None and _is_title(section, lines, mark):
         first = 1
-    end = _end_of_words(section, lines, first, mark, has_begun=beside is not None)
+    decision = Span(leaf.start + label.decision[0], leaf.start + label.decision[1]) if label.decision else None
+    is_answer = decision is not None and beside is None and mark is None and not (lines and asks(lines[0]))
+    while is_answer and section and opens(text, section[-1]):
+        section = section[:-1]
+    end = 0 if is_answer else _end_of_words(section, lines, first, mark, has_begun=beside is not None)
     inside = tuple(section[first:end])
     start = beside.start if beside else inside[0].start if inside else None
-    words = None if start is None else Span(start, inside[-1].end if inside else leaf.end)
+    words = None if start is None else _without_comma(text, Span(start, inside[-1].end if inside else leaf.end))
     line = Span(leaf.start, leaf.end)
     place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
-    asked = Asked(label.numbers, place, line, words, inside, leaf.heading_path)
+    asked = Asked(label.numbers, place, line, words, inside, leaf.heading_path, decision)
     if mark is None:
         return [asked], None, tuple(section[end:])
     return [asked], section[mark], tuple(section[mark + 1 :])
+
+
+def _without_comma(text: str, words: Span) -> Span:
+    """Without the comma between the recommendation and the answer in one sentence."""
+    return Span(words.start, words.start + len(words.of(text).removesuffix(",").rstrip()))
 
 
 def _is_title(section: Sequence[Segment], lines: Sequence[str], mark: int | None) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.layouts.recommendation_blocks import Block
 from extractors.layouts.recommendation_labels import mark_of
 from extractors.layouts.recommendation_sections import opens
+from extractors.layouts.recommendation_summaries import Block
 from extractors.model import Segment
 
 

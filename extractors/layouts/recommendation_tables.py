@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractors.layouts.recommendation_delivery import status_of_cell
 from extractors.layouts.recommendation_labels import Label, label_of
 from extractors.layouts.recommendation_voices import Voice, joint, names_of
 from extractors.model import Span
@@ -19,12 +20,12 @@ from extractors.model import Span
 _NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Response (accept or reject)"
 # In this order: "Recommendation number" is a number, "Response to recommendation" a response.
 _COLUMNS = (
-    ("number", r"(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
+    ("number", r"recs?\.?|(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
     ("responder", r"respond(?:er|ent)s?|responding \w+|(?:response|reply) (?:from|by|of)"),
-    ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)"),
+    ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)(?:\s+(?:for|of)\b.{0,40})?"),
     (
         "decision",
-        rf"{_NO_ANSWER}(?:.*\b)?(?:position|decision|verdict|outcome|status|accept(?:ed)?|agreed?)\b.{{0,30}}",
+        rf"{_NO_ANSWER}(?:.*\b)?(?:position|decision|verdict|outcome|status|accept(?:ed)?|agreed?|supported)\b.{{0,30}}",
     ),
     (
         "response",
@@ -34,6 +35,11 @@ _COLUMNS = (
     ("status", r"(?:.*\b)?(?:status|progress)\b.*"),  # beside a decision
 )
 _HEADINGS = tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in _COLUMNS)
+_ASKS_WHETHER = re.compile(
+    r"(?:.*\b)?(?:accept(?:ed)?|agreed?|support(?:ed)?|endorsed?|decision|position|verdict)\b.{0,30}", re.IGNORECASE
+)
+_RULE = re.compile(r"[-|:+=\s]*[-=]{2}[-|:+=\s]*")  # |---|:---:|
+_NOTHING = re.compile(r"\W*(?:n/?a|none|not applicable|tb[cd])?\W*", re.IGNORECASE)
 _LONGEST_HEADING = 80
 _BARE = re.compile(
     r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*"
@@ -47,7 +53,8 @@ class Row:
     """A recommendation in a row; every span is trimmed.
 
     `cells` are all that are not empty. `label` is the number, the words themselves where there is none. The decision is
-    the response too where the table has no other; of several who answer it holds the `voices`, a cell each.
+    the response too where the table has no other, `is_yes_or_no` where its heading asks, as "Accepted?" does; of
+    several who answer the response holds the `voices`, a cell each.
     """
 
     cells: tuple[Span, ...]
@@ -55,6 +62,7 @@ class Row:
     label: Span
     words: Span | None
     decision: Span | None
+    is_yes_or_no: bool
     response: Span | None
     target: Span | None
     status: Span | None
@@ -63,10 +71,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What each column holds, and whose it is by place where several answer."""
+    """What each column holds, and whose it is by place where several answer; `is_yes_or_no` below "Accepted?"."""
 
     held: tuple[str, ...] = ()
     whose: Mapping[int, tuple[Span, ...]] = field(default_factory=dict)
+    is_yes_or_no: bool = False
 
 
 def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
@@ -74,6 +83,8 @@ def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
     found: dict[int, Row | None] = {}
     columns = _Columns()
     for index, line in enumerate(lines):
+        if _RULE.fullmatch(line.of(text)):
+            continue
         cells = _cells(text, line)
         if len(cells) < 2:
             columns = _Columns()
@@ -91,7 +102,8 @@ def _cells(text: str, line: Span) -> list[Span]:
     words = line.of(text)
     if "\t" not in words and "|" not in words:
         return [line]
-    sign = r"\t" if "\t" in words else r"(?:(?<=\s)|^)\|(?=\s|$)"
+    is_framed = len(words) > 1 and words[0] == words[-1] == "|"
+    sign = r"\t" if "\t" in words else r"\|" if is_framed else r"(?:(?<=\s)|^)\|(?=\s|$)"
     cells, at = [], line.start
     for border in [*re.finditer(sign, words), None]:
         end = line.start + border.start() if border else line.end
@@ -103,15 +115,22 @@ def _cells(text: str, line: Span) -> list[Span]:
 
 
 def _columns(text: str, cells: Sequence[Span]) -> _Columns:
-    """What each column holds, empty for one that is none of these; nothing at all where it is no row of headings."""
+    """What each column holds, empty for one that is none of these; nothing at all where it is no row of headings.
+
+    What stands beside the response and is one too, such as the action, is part of it.
+    """
     whose = _whose(text, cells)
     names: list[str] = []
     for at, cell in enumerate(cells):
         fits = ["voice"] if at in whose else _fits(cell.of(text))
-        names.append(next((name for name in fits if name == "voice" or name not in names), ""))
+        again = "response" if "response" in fits and names[-1:] == ["response"] else ""
+        names.append(next((name for name in fits if name == "voice" or name not in names), again))
     is_row = any(_is_numbered(cell.of(text)) for cell in cells)
     is_table = "asked" in names and {"response", "decision", "voice"} & set(names)
-    return _Columns(tuple(names), whose) if is_table and not is_row else _Columns()
+    if is_row or not is_table:
+        return _Columns()
+    asks = "decision" in names and _ASKS_WHETHER.fullmatch(cells[names.index("decision")].of(text)) is not None
+    return _Columns(tuple(names), whose, is_yes_or_no=asks)
 
 
 def _fits(words: str) -> list[str]:
@@ -136,21 +155,26 @@ def _whose(text: str, cells: Sequence[Span]) -> dict[int, tuple[Span, ...]]:
 
 
 def _by_column(text: str, columns: _Columns, cells: Sequence[Span]) -> tuple[dict[str, Span], list[Voice]]:
-    """The cells by what they hold, and those of several who answer; where a row has one more than its headings, the
-    first two share a heading: a page prints `No. Recommendation` so close together that it is read as one."""
+    """The cells by what they hold, a response in several as one, empty ones left out; and those of several who answer.
+
+    Where a row has one more than its headings, the first two share a heading: a page prints `No. Recommendation` so
+    close together that it is read as one.
+    """
     is_shared = columns.held[0] == "asked" and len(cells) == len(columns.held) + 1
     below = cells[1:] if is_shared else cells
-    held = dict(zip(columns.held, below, strict=False)) | ({"number": cells[0]} if is_shared else {})
+    held: dict[str, Span] = {}
+    for name, cell in zip(("number", *columns.held) if is_shared else columns.held, cells, strict=False):
+        if cell.start < cell.end and name != "voice":
+            held[name] = Span(held.get(name, cell).start, cell.end)
     voices = [(name, below[at]) for at, names in columns.whose.items() if at < len(below) for name in names]
-    if "responder" in held and "response" in held and held["responder"].of(text):
+    if "responder" in held and "response" in held:
         voices.append((held["responder"], held["response"]))
     return held, [(name, cell) for name, cell in voices if _SAYS.fullmatch(cell.of(text))]
 
 
 def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
     """A row with a recommendation and anything said of it; None for what goes on from another page, and for a rule."""
-    by_column, voices = _by_column(text, columns, cells)
-    held = {name: cell for name, cell in by_column.items() if cell.start < cell.end and name != "voice"}
+    held, voices = _by_column(text, columns, cells)
     if "asked" not in held or not any(character.isalnum() for character in held["asked"].of(text)):
         return None
     said = [*([held["response"]] if "response" in held else []), *(cell for _, cell in voices)]
@@ -158,15 +182,19 @@ def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
     if answer is None or answer.start < held["asked"].end:
         return None
     numbers, label, words = _label(text, held.get("number"), held["asked"])
+    target, status = held.get("target"), held.get("status", held.get("decision"))
+    if target and status_of_cell(target.of(text)):
+        target, status = None, target
     return Row(
         cells=tuple(cell for cell in cells if cell.start < cell.end),
         numbers=numbers,
         label=label,
         words=words,
         decision=held.get("decision"),
+        is_yes_or_no=columns.is_yes_or_no,
         response=answer,
-        target=held.get("target"),
-        status=held.get("status", held.get("decision")),
+        target=target if target and not _NOTHING.fullmatch(target.of(text)) else None,
+        status=status,
         voices=tuple(voices),
     )
 

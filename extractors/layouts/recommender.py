@@ -30,13 +30,24 @@ _WE = (
     r"(?:recommend|urge|call|propose|suggest|heard|found|conclude|ask)\b)"
 )
 _GOVERNMENT = re.compile(rf"{_WE}|\b[Oo]ur\s|\b{_OFFICE}{_SAYS}|(?:^|(?<=[.!?]\s)){_NOT_A_BODY}{_ACRONYM}{_SAYS}")
-_VERDICT = r"(?:(?:fully|partially|partly|not)\s+)?(?:accept|agree|reject|note|support)(?:ed)?"
+_VERDICT = r"(?:(?:fully|partially|partly|not)\s+)?(?:accept|agree|disagree|reject|note|support)(?:e?d)?"
+_HOW_FAR = r"(?:\s+\(?(?:in\s+(?:full|part|principle)|partially|partly)\)?)?"
+DECISION = rf"(?!(?:support|note)\b){_VERDICT}{_HOW_FAR}"
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?"
 _OPENS = re.compile(
     rf"{_NUMBER}(?:(?:{_WE}|{_OFFICE}){_SAYS}"
     r"|(?:This|The|These) recommendations? (?:is|are|has|have|was|were) "
-    rf"|(?i:{_VERDICT}(?:\s+in\s+(?:full|part|principle))?)\s*(?:[.:;–-]|$))"
+    rf"|(?i:{_VERDICT}{_HOW_FAR})\s*(?:[.:;–-]|$))"
 )
+_DECIDES = re.compile(
+    rf"(?i:{DECISION})(?:\s*[.:;–]|\s+-|$)|(?:{_WE}|{_OFFICE})(?:\w+\s+){{0,3}}?(?:accept|agree|reject|disagree|support)s?"
+    r"(?:\s*[.,]|\s+(?:in\s+\w+\s+)?(?:with\s+|to\s+)?(?:this|the)\s+(?:\S+\s+){0,4}?recommendation\b)"
+)
+_ONE_OF_STATE = rf"{_WE}|{_OFFICE}|(?:[Mm]y\s+|[Tt]he\s+|[Oo]ur\s+)?(?:[Oo]fficials|[Mm]inisters)\s+"
+_BEGINS = re.compile(
+    rf"(?:{_ONE_OF_STATE}){_SAYS}|(?:the\s+)?{_NOT_A_BODY}{_ACRONYM}{_SAYS}|(?:this|it)\s+(?:has|is|was|will)\b"
+)
+_ASKED = re.compile(r"(?:[Tt]hat\s+)?(?:[Tt]he\s+)?(?P<who>[^,.;:]{2,100}?)\s+(?:should|must|ought to|needs? to)\b")
 _QUOTED = re.compile(r"[‘“\"][^’”\"]*(?:[’”\"]|$)")
 _RECOMMENDS = re.compile(r"We (?:also |therefore |further )*(?:recommend|urge|call on)\b")
 
@@ -51,3 +62,21 @@ def asks(paragraph: str) -> bool:
 def answers(paragraph: str) -> bool:
     """The first words are those of a government that answers, and nothing is asked: this is no recommendation."""
     return _OPENS.match(paragraph) is not None and _ASKS.search(paragraph.split(". ")[0]) is None
+
+
+def decides(paragraph: str) -> bool:
+    """The first words state a verdict, as none do that recommend: "Accepted. We will …"."""
+    return _DECIDES.match(paragraph) is not None
+
+
+def begins_to_answer(words: str) -> bool:
+    """The same of words behind a comma, where a body may also speak by its name: "…, Historic England will …"."""
+    return _BEGINS.match(words) is not None and _ASKS.search(words.split(". ")[0]) is None
+
+
+def answers_for(asked: str, paragraph: str) -> bool:
+    """Who is asked says what it does: "Sport England should publish …", "Sport England will publish it in June."."""
+    found = _ASKED.match(asked)
+    if found is None or _ASKS.search(paragraph.split(". ")[0]):
+        return False
+    return re.match(rf"(?:The\s+)?{re.escape(found['who'])}\s+{_SAYS}", paragraph) is not None

@@ -17,22 +17,26 @@ from extractors.layouts.frontmatter import Front, read_front
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
 from extractors.layouts.recommendation_answers import update_of
-from extractors.layouts.recommendation_blocks import Block, blocks, labels_in
+from extractors.layouts.recommendation_blocks import blocks, labels_in
 from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
-from extractors.layouts.recommendation_labels import group_of, label_of, mark_of
+from extractors.layouts.recommendation_labels import Label, group_of, label_of, mark_of
+from extractors.layouts.recommendation_letters import answers_apart
 from extractors.layouts.recommendation_parts import parts_of
 from extractors.layouts.recommendation_quotes import answers_all
 from extractors.layouts.recommendation_series import with_series
+from extractors.layouts.recommendation_summaries import Block
 from extractors.layouts.recommendation_tables import Row, table_rows
 from extractors.layouts.recommendation_voices import are_joint, opens_a_voice
-from extractors.layouts.recommender import answers
+from extractors.layouts.recommender import answers, answers_for, decides
 from extractors.model import Reading, Recommendation, Segment, Span
 
 RULE = "layout.responses"
 _NEAR = 6
 _SOME = 4  # one of so many
 _SAID = ("paragraph", "heading", "table_row")
-_SOME_WORD = re.compile(r"recommend|conclusion|\(para", re.IGNORECASE)
+_SOME_WORD = re.compile(
+    r"recommend|\brecs?\.? \d|conclusion|\(para|proposals?\s*[\t|]|^R\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.I | re.M
+)
 
 
 def explains(text: str) -> int:
@@ -50,8 +54,16 @@ def explains(text: str) -> int:
         return 0
     opens = (mark_of, _mark_cell, opens_a_voice) if are_joint(found) else (mark_of, _mark_cell)
     n_marks = sum(any(one(line) is not None for one in opens) for line in found)
-    is_lone = len(labels) == 1 and any(answers(line) for at in labels for line in found[at + 1 : at + 1 + _NEAR])
+    is_lone = len(labels) == 1 and any(_is_answered(found, at, label) for at, label in labels.items())
     return len(labels) + len(rows) + n_marks + is_lone
+
+
+def _is_answered(lines: Sequence[str], at: int, label: Label) -> bool:
+    """Whether a government answers near below a label, or who is asked right below what is asked."""
+    asked = at if lines[at][label.rest :] else at + 1
+    words = "".join(lines[asked : asked + 1])[label.rest if asked == at else 0 :]
+    is_said = any(answers_for(words, line) for line in lines[asked + 1 : asked + 2])
+    return is_said or any(answers(line) for line in lines[at + 1 : at + 1 + _NEAR])
 
 
 def read(text: str) -> Reading:
@@ -59,7 +71,8 @@ def read(text: str) -> Reading:
     spans = paragraphs(text, lines(text))
     front = _without_labels(text, spans, read_front(text, spans))
     told = [Segment(kind, spans[index].start, spans[index].end) for index, kind in front.kinds.items()]
-    leaves = list(_marks_apart(text, body(text, [span for i, span in enumerate(spans) if i not in front.kinds])))
+    leaves = body(text, [span for i, span in enumerate(spans) if i not in front.kinds])
+    leaves = list(answers_apart(text, list(_marks_apart(text, leaves))))
     found = with_series(text, blocks(text, leaves), leaves)
     rows = {one.asked[0].line: one.row for one in found if one.row}
     recommendations = tuple(one for block in found for one in _recommendations(text, block))
@@ -94,16 +107,16 @@ def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
 
 
 def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
-    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own, also where the
-    two stand in cells; what tells of the delivery is no heading."""
+    """`Response: We accept …` as a heading and a paragraph, so that the answer is a segment of its own, as one right
+    behind a label and where the two stand in cells; a verdict and what tells of the delivery are no headings."""
     said = [text[leaf.start : leaf.end] if leaf.kind in _SAID else "" for leaf in leaves]
     is_joint = are_joint(said)
     for leaf, line in zip(leaves, said, strict=True):
         is_row = leaf.kind == "table_row"
-        if is_delivery(line) and not is_row:
+        if not is_row and (is_delivery(line) or decides(line)):
             yield replace(leaf, kind="paragraph", level=None)
             continue
-        at = _mark_cell(line) if is_row else mark_of(line) or update_of(line)
+        at = _mark_cell(line) if is_row else mark_of(line) or update_of(line) or _answer_beside(line)
         if at is None and is_joint:
             at = opens_a_voice(line)
         if at is None:
@@ -120,6 +133,12 @@ def _mark_cell(row: str) -> int | None:
     first, *others = row.split("\t")
     is_mark = len(others) == 1 and mark_of(first) == len(first)
     return len(row) - len(others[0].lstrip()) if is_mark else None
+
+
+def _answer_beside(line: str) -> int | None:
+    """Where the answer begins that stands right behind a label, as in `Recommendation 3: Accepted. We will …`."""
+    label = label_of(line)
+    return label.rest if label and label.numbers and decides(line[label.rest :]) else None
 
 
 def _cells_apart(text: str, leaves: Sequence[Segment], rows: Mapping[Span, Row]) -> Iterator[Segment]:
@@ -140,7 +159,6 @@ def _cells_apart(text: str, leaves: Sequence[Segment], rows: Mapping[Span, Row])
 def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
     target, status = delivery(text, [Span(leaf.start, leaf.end) for leaf in block.answer])
     row = block.row
-    decision = row.decision if row else None
     if row:
         target = row.target
         status = status_of_cell(row.status.of(text)) if row.status else None
@@ -161,7 +179,8 @@ def _recommendations(text: str, block: Block) -> Iterator[Recommendation]:
                 headings=tuple(Span(leaf.start, leaf.end) for leaf in block.answer if leaf.kind == "heading"),
                 parts=parts_of(text, words, asked.leaves) if asked.words and at == 0 else (),
                 is_in_table=row is not None,
-                decision=decision,
+                decision=row.decision if row else asked.decision,
+                is_yes_or_no=row.is_yes_or_no if row else asked.is_yes_or_no,
                 previous=block.previous,
                 voices=tuple(name for name, _ in block.voices),
                 voiced=tuple(part for _, part in block.voices),
@@ -175,7 +194,7 @@ def _around(found: Sequence[Block]) -> Iterator[Segment]:
     row of a table are inside it."""
     for block in found:
         for asked in block.asked:
-            end = (asked.words or (asked.label if block.row else asked.line)).end
+            end = max(asked.words.end if asked.words else 0, (asked.label if block.row else asked.line).end)
             label = ", ".join(asked.numbers) or None
             yield Segment("recommendation", asked.label.start, end, label=label, heading_path=asked.heading_path)
         if block.previous:

@@ -1,0 +1,70 @@
+"""Letters that go through recommendations in running text: "On your first recommendation, that …, we will …".
+
+A paragraph that opens with such words, has a government speak behind a comma and is not the only one of its kind is the
+label, the words and the answer in one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.layouts.recommendation_labels import Label, numbers_of
+from extractors.layouts.recommender import answers, begins_to_answer
+from extractors.model import Segment
+
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|final|last)"
+)
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?:\([a-z]\))?)"
+_AND = r"(?:\s*,\s*(?:and\s+)?|\s+(?:and|to)\s+)"
+_LABEL = re.compile(
+    r"(?:On|As (?:to|for|regards)|Regarding|Concerning|Turning to|In (?:relation|response|answer) to|In respect of"
+    r"|With (?:regard|respect|reference) to)\s+"
+    r"(?:[Tt]he\s+|[Yy]our\s+|(?:[Tt]he\s+)?(?:[A-Z][\w-]*\s+){0,3}[A-Z][\w-]*(?:[’']s|s[’'])\s+)?"
+    rf"(?:(?P<ordinals>{_ORDINAL}(?:{_AND}{_ORDINAL})*)\s+(?i:recommendations?)"
+    rf"|(?i:recommendations?)\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*))"
+    r"(?:\s*\([^)]{1,60}\))?(?=,|\s+(?:that|to|for|on|about)\b)"
+)
+_GAP = re.compile(r",?\s*")
+_COMMA = re.compile(r",\s+")
+_ENOUGH = 2
+
+
+def letter_labels(lines: Sequence[str]) -> dict[int, Label]:
+    """The lines that open with such a label, by index: `rest` is where the words of the recommendation begin, at the
+    end of the label where none are given. A line that is cut before the answer ends in a comma."""
+    found = {at: label for at, line in enumerate(lines) if (label := _label(line))}
+    return found if len(found) >= _ENOUGH else {}
+
+
+def answers_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
+    """The paragraphs, each with such a label cut in two before its answer."""
+    labels = letter_labels([text[leaf.start : leaf.end] for leaf in leaves])
+    for at, leaf in enumerate(leaves):
+        if at not in labels:
+            yield leaf
+            continue
+        begin = leaf.start + _answer_at(text[leaf.start : leaf.end], labels[at])
+        yield replace(leaf, end=begin - len(text[leaf.start : begin]) + len(text[leaf.start : begin].rstrip()))
+        yield replace(leaf, start=begin)
+
+
+def _label(line: str) -> Label | None:
+    found = _LABEL.match(line)
+    if found is None:
+        return None
+    numbers = numbers_of(found["numbers"]) if found["numbers"] else tuple(re.findall(_ORDINAL, found["ordinals"]))
+    label = Label(numbers, found.end(), found.end() + len(_GAP.match(line, found.end()).group()))  # type: ignore[union-attr]
+    return label if line.endswith(",") or _answer_at(line, label) else None
+
+
+def _answer_at(line: str, label: Label) -> int:
+    """The first word behind a comma from which on a government speaks, 0 where it does not."""
+    for comma in _COMMA.finditer(line, label.end):
+        speaks = answers if comma.start() == label.end else begins_to_answer
+        if speaks(line[comma.end() :]):
+            return comma.end()
+    return 0
