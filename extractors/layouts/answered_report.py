@@ -53,7 +53,8 @@ _MAKER = re.compile(
     re.IGNORECASE,
 )
 _OF_GOVERNMENT = re.compile(
-    r"(?:^|[:–—-] )(?:the )?(?:\w+ )?government[’']?s? (?:\w+ )?(?:response|reply)\b(?!.*\b(?:is|are|was|were|has|have|will)\b)",
+    r"(?:^|[:–—-] )(?:the )?(?:\w+ )?government[’']?s? (?:\w+ )?(?:response|reply)\b"
+    r"(?!.*\b(?:is|are|was|were|has|have|will)\b)",
     re.IGNORECASE,
 )
 _PLAIN = {
