@@ -56,20 +56,18 @@ def run(
     json: Annotated[bool, typer.Option("--json", help="Print the outcome as one JSON object.")] = False,
 ) -> int:
     """Read CORPUS and write the tables to OUT."""
-    from pipeline.config import read_config
-    from pipeline.corpus import find_sources
-    from pipeline.progress import Progress
-
-    settings, inputs = read_config(config), find_sources(corpus)
-
-    with put_off(kept=True):  # spaCy and Parquet only now: the mistakes above need neither
+    with put_off(kept=True):
         from concurrent.futures.process import BrokenProcessPool
 
         from extractors.rules import RuleError
+        from pipeline.config import read_config
+        from pipeline.corpus import find_sources
+        from pipeline.progress import Progress
         from pipeline.run import run as run_pipeline
         from pipeline.summary import as_json, print_summary
         from pipeline.writer import OutputError
 
+    settings, inputs = read_config(config), find_sources(corpus)
     try:
         with Progress() as progress:
             outcome = run_pipeline(inputs, out, settings, workers, progress)

@@ -17,6 +17,7 @@ from pipeline.config import Config
 from pipeline.corpus import Inputs
 from pipeline.dedupe import Deduped, dedupe
 from pipeline.documents import Failure
+from pipeline.garbage import put_off
 from pipeline.schemas import SCHEMA_VERSION
 from pipeline.workers import Report, parts, work
 from pipeline.writer import new_version, publish
@@ -59,7 +60,8 @@ def run(
             reports.append(report)
             progress(sum(one.n_bytes for one in reports), n_bytes)
         at = time.perf_counter()
-        deduped = dedupe(version, config.near_identical_from)
+        with put_off():
+            deduped = dedupe(version, config.near_identical_from)
         seconds = {"dedupe": time.perf_counter() - at, "total": time.perf_counter() - begun}
         outcome = _outcome(inputs, version.number, reports, deduped, seconds)
         publish(version, _sources(reports), _record(inputs, config, workers, reports, outcome))
