@@ -15,8 +15,8 @@ import pyarrow as pa
 
 from pipeline.errors import UsageError
 from pipeline.parts import columns_of, read_rows
+from pipeline.published import version_of
 from pipeline.schemas import TABLES
-from pipeline.writer import CURRENT
 
 Row = Mapping[str, Any]
 
@@ -79,7 +79,7 @@ def compare(before: Path, after: Path) -> Comparison:
 
 def _version(folder: Path) -> Path:
     """One version of an output, even if another is published meanwhile; a version itself will do as well."""
-    version = (folder / CURRENT).resolve() if (folder / CURRENT).exists() else folder
+    version = version_of(folder)
     if not (version / "documents").is_dir():
         raise UsageError(f"{folder}: no run has written here")
     return version

@@ -14,8 +14,9 @@ import duckdb
 import pyarrow.dataset as ds
 
 from pipeline.errors import UsageError
+from pipeline.published import RUN
 from pipeline.schemas import TABLES, Table, Type
-from pipeline.writer import RUN, added
+from pipeline.writer import added
 
 DATABASE = "ukgov.duckdb"
 # In the order they are made: a view may read those before it.

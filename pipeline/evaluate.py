@@ -20,10 +20,10 @@ from pipeline.gold import Row, Spec, read_gold, right_fields
 from pipeline.gold_specs import SPECS
 from pipeline.misses import Miss, misses
 from pipeline.pairing import paired
+from pipeline.published import version_of
 from pipeline.schemas import TABLES
 from pipeline.score_text import details_text, summary_text
 from pipeline.scores import Pair, TableScore, ends
-from pipeline.writer import CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ def evaluate(out: Path, gold: Path) -> Report:
     `qa_pairs.jsonl`, and a question found in it is wrong.
     """
     annotated = read_gold(gold)
-    if (out / CURRENT).exists():
-        out = (out / CURRENT).resolve()  # one run, even if another is published meanwhile
+    out = version_of(out)
     names = sorted({row["doc_id"] for rows in annotated.values() for row in rows})
     texts = {row["doc_id"]: row["document_text"] for row in _read(out, names, "documents")}
     wanted = [spec for spec in SPECS if spec.table in annotated]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.published import published
 from pipeline.schemas import TABLES
 
 if TYPE_CHECKING:
@@ -35,13 +36,3 @@ def view(name: str, out: str | Path = "outputs") -> pd.DataFrame:
     with connect(published(out)) as connection:
         rows: pd.DataFrame = connection.table(name).df()
     return rows
-
-
-def published(out: str | Path) -> Path:
-    """The folder of the run that `out` shows now: what is read from there is of one run, whatever is published."""
-    from pipeline.writer import CURRENT
-
-    try:
-        return Path(out, CURRENT).resolve(strict=True)
-    except FileNotFoundError:
-        raise FileNotFoundError(f"no run in {out} yet: `make extract` writes one") from None

@@ -26,15 +26,13 @@ from filelock import FileLock, Timeout
 
 from pipeline.columns import table_from_rows
 from pipeline.datapackage import datapackage
-from pipeline.loading import published
+from pipeline.published import CURRENT, RUN, published
 from pipeline.schemas import TABLES
 
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]
 
-CURRENT = ".current"
 VERSIONS = ".versions"
 DATAPACKAGE = "datapackage.json"
-RUN = "run.json"
 
 # Spelled out, so that a new pyarrow with other defaults does not change the bytes of a run.
 _PARQUET = {

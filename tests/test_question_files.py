@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from reading import document_in, read_file
 
+from extractors.layouts import choose
 from extractors.model import Question
 from pipeline.corpus import find_sources
 from pipeline.documents import Document, Failure
@@ -97,7 +98,7 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_kept(tmp_path: Pa
             "Topic,Text\na,b\n",
             {},
             "unknown_form",
-            r"no column of questions among Topic, Text: name it as question in \[csv\]",
+            r"no column of questions or recommendations among Topic, Text: name .* as question in \[csv\]",
         ),
         ("Question\na\n", {"answer": "Reply"}, "unknown_form", r"no column 'Reply' for answer of \[csv\]"),
         ("Question,question \na,b\n", {}, "unknown_form", "two columns are called 'question'"),
@@ -111,6 +112,26 @@ def test_a_csv_file_that_gives_nothing(
     with pytest.raises(Unreadable, match=rf"a\.csv: .*{reason}") as raised:
         read_file(tmp_path, "a.csv", rows, csv=config)
     assert raised.value.error_type == error_type
+
+
+def test_a_csv_file_of_recommendations_is_one_table(tmp_path: Path) -> None:
+    rows = 'Number,Recommendation,Response\n1,Mend the roof.,Accepted.\n2,"Mend the\nfloor.","Rejected, for now."\n'
+    (document,) = read_file(tmp_path, "a.csv", rows)
+    assert isinstance(document, Document)
+    assert document.text.splitlines()[1:] == [
+        "1 | Mend the roof. | Accepted.",
+        "2 | Mend the floor. | Rejected, for now.",
+    ]
+    layout, reading = choose(document.text)
+    assert layout == "responses"
+    assert [(one.number, document.text[one.start : one.end]) for one in reading.recommendations] == [
+        ("1", "Mend the roof."),
+        ("2", "Mend the floor."),
+    ]
+    assert [one.response and one.response.of(document.text) for one in reading.recommendations] == [
+        "Accepted.",
+        "Rejected, for now.",
+    ]
 
 
 ID = "uk.org.publicwhip/wrans/2025-01-03.{}"

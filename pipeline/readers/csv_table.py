@@ -4,7 +4,8 @@
     question = "PQ text"          # the field and the name of its column; the usual names need no line
     member = "Asked by (MP)"
 
-Commas, semicolons or tabs part the cells. Names of columns count without case, underscores and punctuation.
+Commas, semicolons or tabs part the cells. Names of columns count without case, underscores and punctuation. A file with
+a column of recommendations and none of questions is one document, a table as any other layout may have it.
 """
 
 from __future__ import annotations
@@ -24,10 +25,13 @@ from pipeline.readers.plain_text import decode
 from pipeline.readers.question_records import house_named, member, question_document
 
 FORM = "csv"
+_RECOMMENDATION = "recommendation"
+_CELLS = " | "
 
 
 def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequence[Document | Failure]:
-    """A document a row, its key the number of the row below the names, from 1, empty rows left out.
+    """A document a row, its key the number of the row below the names, from 1, empty rows left out; of recommendations
+    one document, a line a row.
 
     A column that is no field's is not read: one failure that is not fatal names them. `Unreadable` where no column
     holds the question, or one that the configuration names is missing.
@@ -43,6 +47,8 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequen
     if len(rows) < 2:
         raise Unreadable("empty", f"{source.source_path}: the file holds no rows below the names of its columns")
     columns = _columns(source, rows[0], config.csv)
+    if "question" not in columns:
+        return [_table(source, media_type, rows, flags)]
     found = [_one(source, media_type, number, row, columns, flags) for number, row in enumerate(rows[1:], 1)]
     unread = [name for at, name in enumerate(rows[0]) if at not in columns.values() and name.strip()]
     if unread:
@@ -73,11 +79,18 @@ def _columns(source: Source, names: Sequence[str], named: Mapping[str, str]) -> 
             found[field] = place
         elif field in named:
             raise Unreadable("unknown_form", f"{source.source_path}: no column {named[field]!r} for {field} of [csv]")
-    if "question" not in found:
+    if "question" not in found and not any(_RECOMMENDATION in name for name in places):
         there = ", ".join(name.strip() for name in names)
-        message = f"no column of questions among {there}: name it as question in [csv] of the configuration"
-        raise Unreadable("unknown_form", f"{source.source_path}: {message}")
+        message = f"no column of questions or recommendations among {there}"
+        hint = "name that of the questions as question in [csv] of the configuration"
+        raise Unreadable("unknown_form", f"{source.source_path}: {message}: {hint}")
     return found
+
+
+def _table(source: Source, media_type: str, rows: Sequence[Sequence[str]], flags: tuple[str, ...]) -> Document:
+    """The rows as lines, their cells between upright bars; a cell of several lines becomes one."""
+    text = "\n".join(_CELLS.join(" ".join(cell.split()) for cell in row) for row in rows)
+    return Document(source.doc_id, source.source_path, media_type, text, flags=flags, stated=source.stated)
 
 
 def _one(
