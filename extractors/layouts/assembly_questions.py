@@ -12,13 +12,10 @@ from dataclasses import replace
 from extractors.layouts.addressees import addressee_of
 from extractors.layouts.assembly_blocks import Block, answer_begins, assembly_blocks
 from extractors.layouts.assembly_numbers import Form
-from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.members import PARTIES, Answerer, Asker, answerer, asker
-from extractors.layouts.outline import nested
-from extractors.layouts.plain import segments_of
-from extractors.layouts.question_outline import outlined
+from extractors.layouts.question_outline import listing, outlined
 from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import status_of
 from extractors.model import Question, Reading, Segment, Span
@@ -43,22 +40,14 @@ def reading(text: str, form: Form, rule: str) -> Reading:
     spans = lines(text)
     blocks = assembly_blocks(text, form)
     above = paragraphs(text, spans[: blocks[0].first if blocks else len(spans)])
-    front = read_front(text, above)
-    segments = segments_of(text, above, front)
-    questions = []
-    for at, block in enumerate(blocks):
-        until = blocks[at + 1].first if at + 1 < len(blocks) else len(spans)
-        question, found = _read_block(text, spans, block, until, rule)
-        questions.append(question)
-        segments += found
-    return Reading(
-        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
-    )
+    untils = [*(block.first for block in blocks[1:]), len(spans)]
+    found = (_read_block(text, spans, block, until, rule) for block, until in zip(blocks, untils, strict=False))
+    return listing(text, above, found)
 
 
 def _read_block(
     text: str, spans: Sequence[Span], block: Block, until: int, rule: str
-) -> tuple[Question, list[Segment]]:
+) -> tuple[list[Question], list[Segment]]:
     assert block.question is not None
     put, stated = block.question, block.stated
     answers = _answers(text, spans, block)
@@ -92,7 +81,7 @@ def _read_block(
         answer_status="withdrawn" if is_withdrawn else status_of(answer.of(text)) if answer else "unanswered",
         parts=question_parts(text, put),
     )
-    return question, segments
+    return [question], segments
 
 
 def _answers(text: str, spans: Sequence[Span], block: Block) -> list[Span]:

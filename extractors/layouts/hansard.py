@@ -22,14 +22,11 @@ from collections.abc import Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.assembly_numbers import is_assemblys
-from extractors.layouts.frontmatter import read_front
 from extractors.layouts.hansard_blocks import groups, volume_paragraphs
 from extractors.layouts.hansard_groups import Answer, Group
 from extractors.layouts.lines import spaced
 from extractors.layouts.members import asker, body_of_post
-from extractors.layouts.outline import nested
-from extractors.layouts.plain import segments_of
-from extractors.layouts.question_outline import outlined
+from extractors.layouts.question_outline import listing, outlined
 from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import status_of
 from extractors.model import Question, Reading, Segment, Span
@@ -47,15 +44,7 @@ def read(text: str) -> Reading:
     spans = volume_paragraphs(spaced(text))
     found = groups(text)
     above = spans[: found[0].first if found else len(spans)]
-    front = read_front(text, above)
-    segments = segments_of(text, above, front)
-    questions: list[Question] = []
-    for group in found:
-        questions += _questions(text, group)
-        segments += _segments(text, spans, group)
-    return Reading(
-        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
-    )
+    return listing(text, above, ((_questions(text, group), _segments(text, spans, group)) for group in found))
 
 
 def _segments(text: str, spans: Sequence[Span], group: Group) -> list[Segment]:

@@ -20,14 +20,11 @@ from collections.abc import Mapping, Sequence
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.assembly_numbers import is_of_an_assembly
-from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.members import answerer, asker, day_stated
-from extractors.layouts.outline import nested
-from extractors.layouts.plain import segments_of
 from extractors.layouts.question_blocks import FRAME, Block, is_listed, question_blocks
-from extractors.layouts.question_outline import outlined
+from extractors.layouts.question_outline import listing, outlined
 from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import Detail, detail, merged, number_at_end, status_of
 from extractors.model import Question, Reading, Segment, Span
@@ -51,19 +48,10 @@ def read(text: str) -> Reading:
     spans = lines(text)
     blocks = question_blocks(text)
     above = paragraphs(text, spans[: blocks[0].first if blocks else len(spans)])
-    front = read_front(text, above)
-    segments = segments_of(text, above, front)
-    questions = []
-    for block in blocks:
-        question, found = _read_block(text, spans, block)
-        questions.append(question)
-        segments += found
-    return Reading(
-        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
-    )
+    return listing(text, above, (_read_block(text, spans, block) for block in blocks))
 
 
-def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Question, list[Segment]]:
+def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[list[Question], list[Segment]]:
     """The question with all that its block states, and the segments of the block."""
     put = _put(text, spans, block)
     answers = _answer(text, spans, block, put)
@@ -79,7 +67,7 @@ def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Questio
     details = [one for one in known if one]
     said = {name: FRAME.match(spans[index].of(text)) for name, index in block.frame.items()}
     found = {name: match for name, match in said.items() if match}
-    return _as_question(text, spans[block.first].start, found, merged(details), heading, put, answer), segments
+    return [_as_question(text, spans[block.first].start, found, merged(details), heading, put, answer)], segments
 
 
 def _put(text: str, spans: Sequence[Span], block: Block) -> Span:

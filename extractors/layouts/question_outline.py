@@ -1,12 +1,29 @@
-"""The segments of questions with the answer that they share, whatever the grammar that found them."""
+"""What is made of questions and the answer that they share, whatever the grammar that found them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.layouts.body import body
+from extractors.layouts.frontmatter import read_front
 from extractors.layouts.furniture import is_notice
-from extractors.model import Segment, Span
+from extractors.layouts.outline import nested
+from extractors.layouts.plain import segments_of
+from extractors.model import Question, Reading, Segment, Span
+
+
+def listing(text: str, above: Sequence[Span], found: Iterable[tuple[Sequence[Question], Sequence[Segment]]]) -> Reading:
+    """Questions in their order, each group of them with its segments; the paragraphs `above` the first tell of the
+    page."""
+    front = read_front(text, above)
+    segments = segments_of(text, above, front)
+    questions: list[Question] = []
+    for asked, around in found:
+        questions += asked
+        segments += around
+    return Reading(
+        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=front.facts
+    )
 
 
 def outlined(

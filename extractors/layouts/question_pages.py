@@ -26,11 +26,8 @@ from dataclasses import replace
 
 from extractors.layouts.addressees import addressee_of, house_of
 from extractors.layouts.assembly_numbers import is_of_an_assembly
-from extractors.layouts.frontmatter import read_front
 from extractors.layouts.lines import lines, paragraphs
-from extractors.layouts.outline import nested
-from extractors.layouts.plain import segments_of
-from extractors.layouts.question_outline import outlined
+from extractors.layouts.question_outline import listing, outlined
 from extractors.layouts.question_page_blocks import Block, page_blocks
 from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import merged, number_at_end, status_of
@@ -52,22 +49,15 @@ def read(text: str) -> Reading:
     spans = lines(text)
     blocks = page_blocks(text)
     above = paragraphs(text, spans[: blocks[0].first if blocks else len(spans)])
-    front = read_front(text, above)
-    segments = segments_of(text, above, front)
-    questions = []
-    for block in blocks:
-        question, found = _read_block(text, spans, block)
-        questions.append(question)
-        segments += found
-    facts = front.facts
-    if len(questions) == 1 and questions[0].heading:  # its page has no other title
-        facts = replace(facts, title=" ".join(questions[0].heading.split()))
-    return Reading(
-        document_type="written_questions", segments=nested(segments), questions=tuple(questions), facts=facts
-    )
+    reading = listing(text, above, (_read_block(text, spans, block) for block in blocks))
+    (only,) = reading.questions if len(reading.questions) == 1 else (None,)
+    if only is None or only.heading is None:
+        return reading
+    title = " ".join(only.heading.split())  # its page has no other
+    return replace(reading, facts=replace(reading.facts, title=title))
 
 
-def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Question, list[Segment]]:
+def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[list[Question], list[Segment]]:
     asked, answerer = block.asked, block.answerer
     found = paragraphs(text, spans[block.question : block.question_end])
     put = Span(found[0].start, found[-1].end)
@@ -107,4 +97,4 @@ def _read_block(text: str, spans: Sequence[Span], block: Block) -> tuple[Questio
         grouped_uins=details.grouped,
         parts=question_parts(text, put),
     )
-    return question, segments
+    return [question], segments
