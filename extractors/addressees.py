@@ -18,7 +18,7 @@ from extractors import bodies
 from extractors.asked_bodies import Phrase
 from extractors.matching import Match, Scan, group
 from extractors.model import Addressee, Body, Span
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _ROLES = ("lead", "co_actor", "partner", "implicit_target")
 _MOST_ROWS = 100

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from extractors.matching import Match
 from extractors.model import Body, Span
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _MOST_WORDS_OF = 4  # "providers of adult social care"
 

@@ -18,7 +18,7 @@ from extractors import body_contexts, register
 from extractors.defined_names import defined, short_forms
 from extractors.matching import Scan, Zoned, group
 from extractors.model import Body, Span
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _JOINTS = (",", "and", "&")
 

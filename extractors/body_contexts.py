@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extractors import register
 from extractors.matching import Scan
 from extractors.model import Body
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _LAW = {"Act", "Acts", "Bill", "Regulations", "Order", "Rules"}
 _LONGEST_NAME = 90

@@ -17,8 +17,8 @@ from extractors.layouts.recommendation_labels import group_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Claim, Span
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
 from extractors.sums import words_between
+from extractors.token_classes import token_classes
 
 _OF_RECOMMENDATIONS = ("recommendations", "all", "all_of")
 _FIGURES = (*_OF_RECOMMENDATIONS, "figure")

@@ -17,7 +17,7 @@ from extractors.date_values import value_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _REACH = 40  # characters before a date in which its modifier or its part ("the end of") can stand
 _YEARS = ("year", "financial_year", "year_range", "financial_range")

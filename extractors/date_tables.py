@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractors.matching import Scan
 from extractors.model import Span
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _MARKS = ("\t", " | ")  # between the cells of a row
 _ROLES = {"heads_deadlines": "deadline_or_plan", "heads_publications": "publication"}

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from extractors.matching import Scan
 from extractors.model import Body
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _LONGEST_ACRONYM = 14
 

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from spacy.matcher import Matcher
 
 from extractors.nlp import cut_words, english
-from extractors.rules import TOKEN_CLASSES, Rule, load
+from extractors.rules import Rule, load
+from extractors.token_classes import TOKEN_CLASSES
 
 Offsets = NDArray[np.int64]
 

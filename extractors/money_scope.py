@@ -14,8 +14,8 @@ from extractors.model import Span
 from extractors.money_phrases import NO_PERIOD, RATES, Phrase, phrases, scoped
 from extractors.overlaps import longest_leftmost
 from extractors.periods import Period
-from extractors.rules import token_classes
 from extractors.sums import Sentence, Sum, words_between
+from extractors.token_classes import token_classes
 
 _REACH = 60  # characters before an amount in which its modifier can stand
 

@@ -16,7 +16,7 @@ from extractors.bodies import without_lead
 from extractors.matching import Scan, group
 from extractors.model import Body, Span
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _LONGEST_NAME = 160
 

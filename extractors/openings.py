@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _REACH = 140
 _NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])"  # 1.1 The government agrees

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 from extractors.model import Span
 from extractors.names import Spans
-from extractors.rules import token_classes
 from extractors.sums import Sentence, Sum, words_between
+from extractors.token_classes import token_classes
 
 _NOT_GIVEN = ("addition", "compared", "relative", "due", "according", "thanks", "up", "response", "contrast")
 _LINKS = ("and", "of", "for", "&")

@@ -16,8 +16,8 @@ from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.names import Names, Spans
 from extractors.payees import is_given
-from extractors.rules import token_classes
 from extractors.sums import Sentence, Sum, words_between
+from extractors.token_classes import token_classes
 
 _AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "already", "now")
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")

@@ -13,7 +13,7 @@ from extractors.matching import Match, Scan, group
 from extractors.model import Position, Zones
 from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 # A weaker sign counts only where no stronger one is there.
 _BY_STRENGTH = {

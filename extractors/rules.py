@@ -14,17 +14,16 @@ The *cues* of a rule are worked out from its patterns: the words of which a matc
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from extractors.nlp import english
+from extractors.pattern_rows import RuleError, rows
+from extractors.token_classes import TOKEN_CLASSES, phrases, token_classes
 
-TOKEN_CLASSES = "token_classes"
 _LONGEST_SPELLED_OUT = 14
 _FEW = 6
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
@@ -33,10 +32,6 @@ _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 _COMMON = frozenset(
     ("a", "an", "and", "at", "for", "from", "in", "of", "on", "over", "that", "the", "this", "to", "with")
 )
-
-
-class RuleError(ValueError):
-    """A row that cannot be a rule: the message names the file, the row and what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,61 +62,10 @@ class Rule:
     counter_examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TokenClass:
-    """A named set of tokens: `words` in any case, or those that `shape` matches whole and as written.
-
-    `cues` are the lower-case strings of which each token of the class holds one; empty where none are known. With
-    `is_capital` each token begins with one of A–Z.
-    """
-
-    name: str
-    words: frozenset[str]
-    shape: re.Pattern[str]
-    cues: frozenset[str]
-    is_capital: bool
-
-    def __contains__(self, token: str) -> bool:
-        return token.lower() in self.words if self.words else self.shape.fullmatch(token) is not None
-
-
-def rows(name: str) -> Iterator[dict[str, Any]]:
-    """The rows of `patterns/<name>.jsonl`, blank lines aside; `RuleError` for a line that is not JSON."""
-    lines = (files("extractors") / "patterns" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                yield json.loads(line)
-            except json.JSONDecodeError as error:
-                raise RuleError(f"patterns/{name}.jsonl, line {number}: not JSON ({error})") from error
-
-
-@cache
-def token_classes() -> dict[str, TokenClass]:
-    """The classes of `token_classes.jsonl` by name."""
-    return {row["class"]: _class(row) for row in rows(TOKEN_CLASSES) if "class" in row}
-
-
-def _class(row: dict[str, Any]) -> TokenClass:
-    words = frozenset(row.get("words", ()))
-    return TokenClass(
-        name=row["class"],
-        words=words,
-        shape=re.compile(row.get("regex", "")),
-        cues=words or frozenset(row.get("cues", ())),
-        is_capital=row.get("capital", False),
-    )
-
-
 @cache
 def _flag(name: str) -> int:
     """A class as a flag of spaCy's vocabulary: worked out once a word, then tested without a Python call."""
     return int(english().vocab.add_flag(token_classes()[name].__contains__))
-
-
-@cache
-def _phrases() -> dict[str, list[str]]:
-    return {row["phrase"]: row["patterns"] for row in rows(TOKEN_CLASSES) if "phrase" in row}
 
 
 def load(group: str) -> tuple[Rule, ...]:
@@ -159,7 +103,7 @@ def _spelled_out(items: list[str]) -> Iterator[list[str]]:
     alternatives: flags are scarce."""
     for at, item in enumerate(items):
         if item.startswith("$"):
-            for words in _phrases()[item[1:]]:
+            for words in phrases()[item[1:]]:
                 yield from _spelled_out([*items[:at], *words.split(), *items[at + 1 :]])
             return
     (first, op), rest = _parsed(items[0]), items[1:]

@@ -9,7 +9,7 @@ from extractors.amounts import Amount, amount_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _REACH = 170  # about 28 words: a phrase of time further away than 25 is not taken as the amount's
 

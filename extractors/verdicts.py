@@ -21,7 +21,7 @@ from extractors.model import Span, Verdict, Zones
 from extractors.named_lines import NamedLine, named_lines
 from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 
 _REST = "verdict.and_"  # "… and Recommendation 10 in part": nothing without the verdict before it
 _LONGEST_SUBJECT = 100

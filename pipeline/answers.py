@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from extractors.model import Addressee, Position, Recommendation, Span, Verdict
 from extractors.positions import inferred
-from extractors.rules import token_classes
+from extractors.token_classes import token_classes
 from pipeline.link import Worked, body_of
 
 _ALL = {"all", "every", "each"}

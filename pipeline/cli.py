@@ -59,7 +59,7 @@ def run(
     with put_off(kept=True):
         from concurrent.futures.process import BrokenProcessPool
 
-        from extractors.rules import RuleError
+        from extractors.pattern_rows import RuleError
         from pipeline.config import read_config
         from pipeline.corpus import find_sources
         from pipeline.progress import Progress
@@ -164,7 +164,7 @@ def explain(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document.")],
 ) -> int:
     """Show a document with what is found in it and by which rule."""
-    from extractors.rules import RuleError
+    from extractors.pattern_rows import RuleError
     from pipeline.explain import print_explained
 
     try:

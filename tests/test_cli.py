@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.rules import RuleError
+from extractors.pattern_rows import RuleError
 from pipeline import load
 from pipeline.cli import main
 from pipeline.schemas import TABLES

@@ -1,6 +1,7 @@
 """What may know of what, and where things may stand: the structure that the README promises."""
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ import pytest
 import extractors
 import pipeline
 from extractors.layouts import LAYOUTS
+from extractors.token_classes import phrases, token_classes
 from pipeline.readers import READERS
 
 ROOT = Path(__file__).parent.parent
@@ -19,7 +21,7 @@ EXTRACTORS = sorted((ROOT / "extractors").rglob("*.py"))
 CODE = [*EXTRACTORS, *sorted((ROOT / "pipeline").rglob("*.py"))]
 NETWORK = {"ftplib", "http", "httpx", "requests", "socket", "ssl", "urllib", "urllib3"}
 FORBIDDEN = {"pandas", "pyarrow", "pipeline"}
-VALUE_TABLES = ("amounts.py", "calendar.py", "date_values.py", "periods.py")
+VALUE_TABLES = ("amounts.py", "calendar.py", "date_values.py", "periods.py", "token_classes.py")
 
 
 def name(path: Path) -> str:
@@ -59,11 +61,7 @@ def test_extractors_come_without_tables_and_the_command_line_of_spacy() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        path
-        for path in EXTRACTORS
-        if path.parent.name != "layouts" and path.name not in ("matching.py", "rules.py", *VALUE_TABLES)
-    ],
+    [path for path in EXTRACTORS if path.parent.name != "layouts" and path.name not in ("matching.py", *VALUE_TABLES)],
     ids=name,
 )
 def test_rules_are_rows_and_not_regular_expressions(path: Path) -> None:
@@ -77,6 +75,15 @@ def test_every_file_of_patterns_is_used() -> None:
     patterns = {path.stem for path in (ROOT / "extractors" / "patterns").glob("*.jsonl")}
     assert patterns
     assert patterns <= constants
+
+
+def test_every_class_of_tokens_and_phrase_is_used() -> None:
+    constants = {node.value for path in EXTRACTORS for node in nodes(path) if isinstance(node, ast.Constant)}
+    patterns = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "extractors" / "patterns").glob("*.jsonl"))
+    in_patterns = set(re.findall(r"<(\w+)>|\$(\w+)", patterns))
+    used = {name for names in in_patterns for name in names}
+    assert token_classes().keys() <= used | constants
+    assert phrases().keys() <= used
 
 
 def test_every_layout_and_reader_is_registered() -> None:

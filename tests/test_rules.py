@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from extractors import rules
+from extractors import pattern_rows, rules
 from extractors.matching import Match, Scan, group
 from extractors.overlaps import longest_leftmost
-from extractors.rules import Rule, RuleError
+from extractors.pattern_rows import RuleError
+from extractors.rules import Rule
+from extractors.token_classes import TOKEN_CLASSES, token_classes
 
 GROUPS = sorted(
     file.name.removesuffix(".jsonl")
     for file in (files("extractors") / "patterns").iterdir()
-    if file.name != f"{rules.TOKEN_CLASSES}.jsonl"
+    if file.name != f"{TOKEN_CLASSES}.jsonl"
 )
 EXAMPLES = [(name, rule, text) for name in GROUPS for rule in rules.load(name) for text in rule.examples]
 COUNTER_EXAMPLES = [
@@ -61,7 +63,7 @@ def test_every_rule_has_an_example_and_a_name_of_its_own(name: str) -> None:
 )
 def test_a_bad_row_is_named(row: dict[str, object], reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rules, "rows", lambda _: iter([row]))
-    rules.token_classes()
+    token_classes()
     with pytest.raises(RuleError, match=rf"patterns/money_units.jsonl, rule x: .*{reason}"):
         rules.load("money_units")
 
@@ -69,6 +71,6 @@ def test_a_bad_row_is_named(row: dict[str, object], reason: str, monkeypatch: py
 def test_a_line_that_is_not_json_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "patterns").mkdir()
     (tmp_path / "patterns" / "money_units.jsonl").write_text('\n{"id": "x" "value": ""}\n', encoding="utf-8")
-    monkeypatch.setattr(rules, "files", lambda _: tmp_path)
+    monkeypatch.setattr(pattern_rows, "files", lambda _: tmp_path)
     with pytest.raises(RuleError, match=r"patterns/money_units.jsonl, line 2: not JSON"):
         rules.load("money_units")
