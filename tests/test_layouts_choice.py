@@ -14,6 +14,11 @@ OF_A_NAME = {
     "libraries-and-lifeboats.txt": "question_pages",
     "harbours-and-magistrates.txt": "hansard",
     "bees-and-ballots.txt": "hansard",
+    "hill-paths.txt": "scottish_questions",
+    "hillside-buses.txt": "senedd_questions",
+    "pharmacy-roads.txt": "northern_ireland_questions",
+    "river-piers.txt": "mayors_questions",
+    "coin-hoards.txt": "written_statements",
 }
 OWN = [path for path in FILES if path.is_relative_to(ROOT / "corpus")]
 
