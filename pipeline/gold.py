@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import UsageError
+
 Row = Mapping[str, Any]
 Read = Callable[[str], list[dict[str, Any]]]
 
@@ -55,7 +57,8 @@ class Spec:
 
 
 def read_gold(folder: Path) -> dict[str, list[Row]]:
-    """`money.jsonl` → the rows of `money`, and so on for every such file of the folder."""
+    """`money.jsonl` → the rows of `money`, and so on for every such file of the folder. Raises FileNotFoundError where
+    there is none, UsageError for a line that is no JSON."""
     files = sorted(folder.glob("*.jsonl"))
     if not files:
         raise FileNotFoundError(f"no gold (*.jsonl) in {folder}")
@@ -64,7 +67,15 @@ def read_gold(folder: Path) -> dict[str, list[Row]]:
 
 def _rows(path: Path) -> list[Row]:
     lines = path.read_text(encoding="utf-8").split("\n")  # splitlines() would cut a row at a U+2028 in its text
-    return [json.loads(line) for line in lines if line.strip()]
+    return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _row(path: Path, number: int, line: str) -> Row:
+    try:
+        row: Row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{path}, line {number}: not JSON ({error.msg})") from error
+    return row
 
 
 def _further(values: Any) -> list[Any]:
@@ -82,6 +93,8 @@ def right_fields(gold: Row, found: Row, spec: Spec) -> dict[str, bool]:
         right[name] = values[name] in [each.formed(value) for value in allowed]
     for key, names in spec.joint.items():
         readings = [[gold[name] for name in names], *gold[key]] if key in gold else []
+        if any(not isinstance(r, list) or len(r) != len(names) for r in readings):
+            raise UsageError(f"gold of {gold['doc_id']}, {gold['text']!r}: {key} is no list of [{', '.join(names)}]")
         held = [[values[n] == scored[n].formed(value) for n, value in zip(names, r, strict=True)] for r in readings]
         right |= dict(zip(names, max(held, key=sum), strict=True)) if held else {}
     return right

@@ -13,7 +13,9 @@ import pytest
 from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
+from pipeline.errors import UsageError
 from pipeline.evaluate import Report, evaluate
+from pipeline.gold import read_gold
 from pipeline.gold_specs import SPECS
 from pipeline.misses import around
 from pipeline.pairing import paired
@@ -244,6 +246,20 @@ def test_another_text_than_the_annotated_one_is_an_error(tmp_path: Path) -> None
     out = write_out(tmp_path / "out", documents=[{"doc_id": DOC, "document_text": "x" + TEXT}], money=[])
     with pytest.raises(ValueError, match=r"press/a\.txt is not the text that was annotated"):
         evaluate(out, write_gold(tmp_path / "gold", money=[gold("£5 million")]))
+
+
+def test_a_line_of_gold_that_is_no_json_is_named(tmp_path: Path) -> None:
+    (tmp_path / "money.jsonl").write_text('{"doc_id": "a.txt"}\n{"doc_id"\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"money\.jsonl, line 2: not JSON"):
+        read_gold(tmp_path)
+
+
+def test_other_readings_of_a_period_are_pairs(score: Score) -> None:
+    row = {"period_start": None, "period_end": None, "period_alt": ["2025-04-01", "2026-03-31"]}
+    with pytest.raises(
+        UsageError, match=r"press/a.txt, .£5 million.: period_alt is no list of \[period_start, period_end"
+    ):
+        score([found("£5 million")], [gold("£5 million", **row)])
 
 
 def test_no_gold_is_an_error(tmp_path: Path) -> None:
