@@ -67,7 +67,7 @@ database: $(MADE) ## Write the tables in OUT, with views for dashboards, to OUT/
 	@$(BIN)/ukgov-extract database "$(OUT)"
 
 evaluate: $(MADE) ## Score the corpus against its gold, write docs/accuracy.md, fail below the floors
-	@$(BIN)/python -m pipeline.accuracy
+	@$(BIN)/python -m pipeline.evaluation.accuracy
 
 compare: $(MADE) ## Print what the tables in B gained, lost and changed against those in A
 	$(if $(and $(A),$(B)),,$(error Name both outputs: make compare A=before B=after))

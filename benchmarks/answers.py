@@ -21,8 +21,8 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from pipeline.groups import Groups
-from pipeline.near import near_identical, normalised
+from pipeline.clusters.groups import Groups
+from pipeline.clusters.near import near_identical, normalised
 
 THRESHOLD = 90
 ORACLE = 3_000

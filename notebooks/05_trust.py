@@ -11,7 +11,7 @@ import charts
 import pandas as pd
 
 import pipeline
-from pipeline.evaluate import evaluate
+from pipeline.evaluation.evaluate import evaluate
 
 OUT, GOLD = charts.PROJECT / "outputs", charts.PROJECT / "corpus" / "gold"
 pd.set_option("display.max_colwidth", 100)

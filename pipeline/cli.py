@@ -129,8 +129,8 @@ def evaluate(
     misses: Annotated[bool, typer.Option("--misses", help="Print each difference, with the words around it.")] = False,
 ) -> None:
     """Hold the tables in OUT against gold: precision, recall and F1."""
-    from pipeline.evaluate import evaluate as score
-    from pipeline.score_text import misses_text
+    from pipeline.evaluation.evaluate import evaluate as score
+    from pipeline.evaluation.score_text import misses_text
 
     if not (out / "documents").is_dir():
         raise UsageError(f"{out}: no run has written here")

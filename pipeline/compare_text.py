@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from pipeline.compare import CHANGED, GAINED, LOST, Comparison, Difference, TableComparison
-from pipeline.misses import around
+from pipeline.evaluation.misses import around
+from pipeline.evaluation.score_text import first_difference, shown
 from pipeline.parts import read_rows
 from pipeline.schemas import TABLES
-from pipeline.score_text import first_difference, shown
 
 Texts = Mapping[str, str]
 Groups = dict[tuple[str, str], list[Difference]]

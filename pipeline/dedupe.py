@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from pipeline.changes import Value, changed_values, date_value, money_value, numbers
-from pipeline.near import near_identical, normalised, similarities
+from pipeline.clusters.changes import Value, changed_values, date_value, money_value, numbers
+from pipeline.clusters.near import near_identical, normalised, similarities
+from pipeline.clusters.statements import Answer, kind_of
 from pipeline.parts import read_rows
-from pipeline.statements import Answer, kind_of
 from pipeline.tables.base import Row, row
 from pipeline.writer import Version
 

@@ -6,9 +6,9 @@ import json
 
 from documents import ROOT
 
-from pipeline.accuracy import FLOORS, failures
-from pipeline.gold_specs import SPECS
-from pipeline.scores import CRITERIA, Pair, TableScore
+from pipeline.evaluation.accuracy import FLOORS, failures
+from pipeline.evaluation.gold_specs import SPECS
+from pipeline.evaluation.scores import CRITERIA, Pair, TableScore
 
 
 def _score(right: int, wrong: int) -> TableScore:

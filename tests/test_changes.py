@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.changes import Value, changed_values, date_value, money_value, numbers
+from pipeline.clusters.changes import Value, changed_values, date_value, money_value, numbers
 
 
 def values(text: str) -> list[Value]:

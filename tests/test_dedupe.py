@@ -13,12 +13,12 @@ import pyarrow.parquet as pq
 import pytest
 from documents import SHARED
 
+from pipeline.clusters.statements import Answer, kind_of
 from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.dedupe import clusters_of, dedupe
 from pipeline.run import run
 from pipeline.schemas import TABLES
-from pipeline.statements import Answer, kind_of
 from pipeline.writer import new_version, publish
 
 WORDS = (

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from pipeline import derive_register
-from pipeline.register_sources import slug
+from pipeline.registers import derive as registers
+from pipeline.registers.sources import slug
 
 Derive = Callable[..., dict[str, dict[str, Any]]]
 
@@ -52,12 +52,12 @@ def derive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Derive:
     def derived(*govuk: dict[str, Any], **own: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         (tmp_path / "own").mkdir()
         for name in ("acronyms", "amendments", "answering_bodies", "common_words", "left_out", *own):
-            (tmp_path / "own" / f"{name}.jsonl").write_text("".join(derive_register.lines(own.get(name, []))))
+            (tmp_path / "own" / f"{name}.jsonl").write_text("".join(registers.lines(own.get(name, []))))
         (tmp_path / "govuk-organisations.json").write_text(json.dumps(govuk))
         (tmp_path / "departments-since-1979.csv").write_text(DEPARTMENTS)
         (tmp_path / "department-links.csv").write_text(LINKS)
-        monkeypatch.setattr(derive_register, "REGISTERS", tmp_path)
-        return {row["body_id"]: row for row in derive_register.organisations(tmp_path)}
+        monkeypatch.setattr(registers, "REGISTERS", tmp_path)
+        return {row["body_id"]: row for row in registers.organisations(tmp_path)}
 
     return derived
 

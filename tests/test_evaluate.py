@@ -14,15 +14,15 @@ from pipeline.config import Config
 from pipeline.corpus import find_sources
 from pipeline.documents import Document
 from pipeline.errors import UsageError
-from pipeline.evaluate import Report, evaluate
-from pipeline.gold import read_gold
-from pipeline.gold_specs import SPECS
-from pipeline.misses import around
-from pipeline.pairing import paired
+from pipeline.evaluation.evaluate import Report, evaluate
+from pipeline.evaluation.gold import read_gold
+from pipeline.evaluation.gold_specs import SPECS
+from pipeline.evaluation.misses import around
+from pipeline.evaluation.pairing import paired
+from pipeline.evaluation.score_text import misses_text
+from pipeline.evaluation.scores import Count
 from pipeline.readers import read
 from pipeline.schemas import TABLES, arrow_schema
-from pipeline.score_text import misses_text
-from pipeline.scores import Count
 from pipeline.writer import new_version, publish
 
 Row = dict[str, Any]

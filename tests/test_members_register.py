@@ -7,7 +7,7 @@ import pytest
 
 from extractors import members_register
 from extractors.members_register import Member, member_id, members
-from pipeline import derive_register
+from pipeline.registers import derive
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 
@@ -38,5 +38,5 @@ def test_every_seat_has_one_member() -> None:
 
 @pytest.mark.skipif(not DATA.is_dir(), reason="the public lists are not in ../shared/data")
 def test_derived_again_the_list_is_the_same() -> None:
-    with (derive_register.REGISTERS / "members.csv").open(encoding="utf-8", newline="") as file:
-        assert list(csv.DictReader(file)) == derive_register.members(DATA)
+    with (derive.REGISTERS / "members.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.DictReader(file)) == derive.members(DATA)

@@ -7,8 +7,8 @@ import pytest
 from documents import ROOT
 from rapidfuzz import fuzz
 
-from pipeline.groups import sharing
-from pipeline.near import ALL_PAIRS_BELOW, near_identical, normalised
+from pipeline.clusters.groups import sharing
+from pipeline.clusters.near import ALL_PAIRS_BELOW, near_identical, normalised
 
 SENTENCES = [
     normalised(line)

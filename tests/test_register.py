@@ -11,11 +11,12 @@ import pytest
 
 from extractors import register
 from extractors.register import Body, bodies, names, resolve
-from pipeline import derive_register, vocabularies
+from pipeline import vocabularies
+from pipeline.registers import derive
 
 DATA = Path(__file__).parent.parent.parent / "shared" / "data"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the public lists are not in ../shared/data")
-OWN = sorted((derive_register.REGISTERS / "own").glob("*.jsonl"))
+OWN = sorted((derive.REGISTERS / "own").glob("*.jsonl"))
 
 # Day of the change; what a surface means the day before and on it. None: another row has it.
 SHARED = [
@@ -257,7 +258,7 @@ def test_a_body_ends_after_it_begins_and_an_answering_body_has_one_number() -> N
 
 
 def test_every_acronym_spoken_of_is_a_bodys() -> None:
-    rows = (derive_register.REGISTERS / "own" / "acronyms.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = (derive.REGISTERS / "own" / "acronyms.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(row)["acronym"] for row in rows} <= {body.acronym for body in bodies().values()}
 
 
@@ -275,5 +276,5 @@ def test_our_own_lists_are_sorted(path: Path) -> None:
 
 @needs_data
 def test_derived_again_the_register_is_the_same() -> None:
-    committed = (derive_register.REGISTERS / "organisations.jsonl").read_text(encoding="utf-8")
-    assert "".join(derive_register.lines(derive_register.organisations(DATA))) == committed
+    committed = (derive.REGISTERS / "organisations.jsonl").read_text(encoding="utf-8")
+    assert "".join(derive.lines(derive.organisations(DATA))) == committed

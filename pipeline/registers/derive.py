@@ -1,4 +1,4 @@
-"""Derive the committed registers from the public lists: `python -m pipeline.derive_register DATA`.
+"""Derive the committed registers from the public lists: `python -m pipeline.registers.derive DATA`.
 
 DATA is a folder with `govuk-organisations.json` (GOV.UK's list, as its API gives it), `departments-since-1979.csv`,
 `department-links.csv` (Institute for Government) and `members.csv`; see `docs/sources.md`. With the rows of
@@ -21,10 +21,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from pipeline.register_acronyms import needing_definition
-from pipeline.register_sources import Row, departments_and_govuk, slug
+from pipeline.registers.acronyms import needing_definition
+from pipeline.registers.sources import Row, departments_and_govuk, slug
 
-REGISTERS = Path(__file__).parent.parent / "extractors" / "registers"
+REGISTERS = Path(__file__).parents[2] / "extractors" / "registers"
 COLUMNS = (
     *("body_id", "name", "acronym", "aliases", "kind", "jurisdiction", "parent_body_id", "valid_from", "valid_to"),
     *("successor_body_ids", "govuk_slug", "govuk_content_id", "parliament_answering_body_id"),
@@ -148,5 +148,5 @@ def main(data: Path) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
-        sys.exit("usage: python -m pipeline.derive_register DATA")
+        sys.exit("usage: python -m pipeline.registers.derive DATA")
     main(Path(sys.argv[1]))

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from rensa import RMinHash
 
-from pipeline.groups import Groups, Numbers
+from pipeline.clusters.groups import Groups, Numbers
 
 Signatures = npt.NDArray[np.uint32]
 Pairs = tuple[Numbers, Numbers]

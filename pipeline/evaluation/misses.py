@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pipeline.gold import Field, Spec
-from pipeline.scores import Pair, TableScore, ends
+from pipeline.evaluation.gold import Field, Spec
+from pipeline.evaluation.scores import Pair, TableScore, ends
 
 FALSE_POSITIVE, FALSE_NEGATIVE, WRONG_FIELD = KINDS = ("false positive", "false negative", "wrong field")
 AROUND = 60

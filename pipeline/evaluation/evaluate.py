@@ -16,14 +16,14 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.gold import Row, Spec, read_gold, right_fields
-from pipeline.gold_specs import SPECS
-from pipeline.misses import Miss, misses
-from pipeline.pairing import paired
+from pipeline.evaluation.gold import Row, Spec, read_gold, right_fields
+from pipeline.evaluation.gold_specs import SPECS
+from pipeline.evaluation.misses import Miss, misses
+from pipeline.evaluation.pairing import paired
+from pipeline.evaluation.score_text import details_text, summary_text
+from pipeline.evaluation.scores import Pair, TableScore, ends
 from pipeline.published import version_of
 from pipeline.schemas import TABLES
-from pipeline.score_text import details_text, summary_text
-from pipeline.scores import Pair, TableScore, ends
 
 
 @dataclass(frozen=True, slots=True)

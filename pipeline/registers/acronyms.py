@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.register_sources import Row
+from pipeline.registers.sources import Row
 
 _SAFE_LENGTH = 4
 

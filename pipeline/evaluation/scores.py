@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.gold import Row
+from pipeline.evaluation.gold import Row
 
 
 @dataclass(frozen=True, slots=True)

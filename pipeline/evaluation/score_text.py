@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.misses import Miss
-from pipeline.scores import Count, TableScore
+from pipeline.evaluation.misses import Miss
+from pipeline.evaluation.scores import Count, TableScore
 
 WIDTH = 100
 _LABEL, _CELL = 40, 10

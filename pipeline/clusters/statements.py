@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.groups import sharing
-from pipeline.near import normalised
+from pipeline.clusters.groups import sharing
+from pipeline.clusters.near import normalised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from extractors import register
-from pipeline.gold import Field, Read, Row, Spec
+from pipeline.evaluation.gold import Field, Read, Row, Spec
 
 
 def name(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from pipeline.groups import Groups, Numbers
-from pipeline.minhash import Pairs, candidates, signatures
+from pipeline.clusters.groups import Groups, Numbers
+from pipeline.clusters.minhash import Pairs, candidates, signatures
 
 # Fewer texts are compared in all pairs, which is as fast.
 ALL_PAIRS_BELOW = 200

@@ -1,6 +1,6 @@
 """How far the tables are to be trusted: `docs/accuracy.md` from gold, held against floors.
 
-    python -m pipeline.accuracy        from the project's root; `make evaluate` does it
+    python -m pipeline.evaluation.accuracy        from the project's root; `make evaluate` does it
 
 The project's own corpus is run and scored, and the shared seed corpus beside it where it is there. Of the own corpus
 the page lists every miss with its words; of the other, whose text is not ours, the counts alone. A score below its
@@ -18,10 +18,10 @@ from pathlib import Path
 
 from pipeline.config import read_config
 from pipeline.corpus import find_sources
-from pipeline.evaluate import Report, evaluate
+from pipeline.evaluation.evaluate import Report, evaluate
+from pipeline.evaluation.score_text import misses_text
+from pipeline.evaluation.scores import TableScore
 from pipeline.run import run
-from pipeline.score_text import misses_text
-from pipeline.scores import TableScore
 
 PAGE = Path("docs") / "accuracy.md"
 FLOORS = Path("corpus") / "gold" / "floors.json"

@@ -1,0 +1,1 @@
+"""The tables of a run held against rows annotated by hand."""

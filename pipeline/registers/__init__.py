@@ -1,0 +1,1 @@
+"""The registers of bodies and Members, derived from public lists."""
