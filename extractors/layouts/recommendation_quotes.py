@@ -35,7 +35,7 @@ _ENOUGH = 2
 
 def answers_all(lines: Sequence[str]) -> bool:
     """Whether one sentence answers every recommendation, as a letter does that only lists them."""
-    return any(_OF_ALL.search(line) for line in lines)
+    return any("recommendation" in line and _OF_ALL.search(line) for line in lines)
 
 
 def quotes(lines: Sequence[str]) -> dict[int, Label]:

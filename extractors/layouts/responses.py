@@ -34,9 +34,9 @@ RULE = "layout.responses"
 _NEAR = 6
 _SOME = 4  # one of so many
 _SAID = ("paragraph", "heading", "table_row")
-_SOME_WORD = re.compile(
-    r"recommend|\brecs?\.? \d|conclusion|\(para|proposals?\s*[\t|]|^R\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.I | re.M
-)
+_SOME_WORDS = ("recommend", "conclusion", "(para")
+_SOME_SHAPE = re.compile(r"\brecs?\.? \d|proposals?\s*[\t|]|^r\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
+_IN_A_SHAPE = ("rec ", "rec.", "recs", "proposal", "\nr", "agreed")
 
 
 def explains(text: str) -> int:
@@ -44,7 +44,7 @@ def explains(text: str) -> int:
 
     A single label explains the line below it too where that one answers, as in a letter about one recommendation.
     """
-    if not _SOME_WORD.search(text):
+    if not _may_be_one(text):
         return 0
     spans = lines(text)
     found = [span.of(text) for span in spans]
@@ -56,6 +56,15 @@ def explains(text: str) -> int:
     n_marks = sum(any(one(line) is not None for one in opens) for line in found)
     is_lone = len(labels) == 1 and any(_is_answered(found, at, label) for at, label in labels.items())
     return len(labels) + len(rows) + n_marks + is_lone
+
+
+def _may_be_one(text: str) -> bool:
+    """Whether any word is there that a label, a row or a mark has. A shape is tried at every character, and so only
+    where a part of it is there."""
+    lower = f"\n{text.lower()}"
+    if any(word in lower for word in _SOME_WORDS):
+        return True
+    return any(part in lower for part in _IN_A_SHAPE) and _SOME_SHAPE.search(lower) is not None
 
 
 def _is_answered(lines: Sequence[str], at: int, label: Label) -> bool:
