@@ -19,11 +19,10 @@ _LABEL = re.compile(  # not `school(s)`, `19(a)`, `(1)(a)`; the space forgotten 
     r"\s?(?P<label>[a-z]|[ivx]{2,5}|[A-Z]|[IVX]{2,4}|\d{1,2})\s?\)+" + _FOLLOWED
 )
 _HALF_LABEL = re.compile(r"(?<![\w(])(?<!\(\s)(?P<label>[a-z]|[ivx]{2,5})\)" + _FOLLOWED)
-_LAW = re.compile(
+_LAW = re.compile(  # in lower case
     r"\b(?:ss?\.|(?:sub-?)?sections?|paras?\.?|(?:sub-?)?paragraphs?|reg(?:ulation)?s?\.?|art(?:icle)?s?\.?|clauses?"
     r"|schedules?|rules?|parts?|chapters?)\s+(?P<number>\d+)[\w.]*\s*(?:\(\w+\)\s*)*\Z"
-    r"|\b(?:sub-?)?(?:section|paragraph|article|clause|regulation)\s+\Z",
-    re.IGNORECASE,
+    r"|\b(?:sub-?)?(?:section|paragraph|article|clause|regulation)\s+\Z"
 )
 _OF_A_LAW = re.compile(r"(?:of|above|below)\b")
 _LONGEST_REFERENCE = 60
@@ -105,7 +104,8 @@ def _marks(text: str, question: Span) -> list[_Mark]:
 
 def _is_of_a_law(text: str, question: Span, mark: _Mark) -> bool:
     """`section 3 (a)`, `subsection (2) of`, but not `section (i) 12 and (ii) 14`."""
-    law = _LAW.search(text[max(question.start, mark.start - _LONGEST_REFERENCE) : mark.start])
+    before = text[max(question.start, mark.start - _LONGEST_REFERENCE) : mark.start].lower()
+    law = _LAW.search(before)
     return law is not None and bool(law["number"] or _OF_A_LAW.match(text, mark.body))
 
 
