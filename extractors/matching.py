@@ -107,7 +107,7 @@ class Scan:
 
     def block_at(self, place: int) -> int:
         """The number of the block that a character is in."""
-        return bisect_right(self.block_spans, place, key=lambda block: block.start) - 1
+        return bisect_right(self.block_spans, (place + 1,)) - 1
 
     def block_before(self, number: int) -> int | None:
         """The number of the block before, None at the beginning of a document."""
