@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from spacy.matcher import Matcher
 
 from extractors.nlp import cut_words, english
-from extractors.rules import Rule, load
+from extractors.rules import Rule, flag_words, load
 from extractors.token_classes import TOKEN_CLASSES
 
 Offsets = NDArray[np.int64]
@@ -49,12 +49,12 @@ class Words:
 
 
 class RuleGroup:
-    """The rules of one file under `patterns/`, ready to run: a Matcher a rule, since each sees windows of its own."""
+    """The rules of one file under `patterns/`, ready to run."""
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.rules = load(name)
-        self.matchers = {rule.id: _matcher(rule) for rule in self.rules}
+        self._matchers: dict[str, Matcher] = {}
         cues = [cue for rule in self.rules for cue in rule.cues]
         self.cues = Words({cue.words for cue in cues})
         self.others = Words({words for cue in cues for words, _ in cue.others})
@@ -63,11 +63,13 @@ class RuleGroup:
         self.small = Words({frozenset[str]().union(*small)}) if len(small) == len(self.rules) else None
         self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
 
-
-def _matcher(rule: Rule) -> Matcher:
-    matcher = Matcher(english().vocab, validate=False)
-    matcher.add(rule.id, [list(pattern) for pattern in rule.patterns], greedy="LONGEST")  # type: ignore[arg-type]
-    return matcher
+    def matcher(self, rule: Rule) -> Matcher:
+        """That of one rule, since each sees windows of its own: made when there is a first one, as many have none."""
+        if rule.id not in self._matchers:
+            matcher = self._matchers[rule.id] = Matcher(english().vocab, validate=False)
+            patterns = [list(pattern) for pattern in rule.patterns]
+            matcher.add(rule.id, patterns, greedy="LONGEST")  # type: ignore[arg-type]
+        return self._matchers[rule.id]
 
 
 @cache
@@ -87,3 +89,4 @@ def prepare() -> None:
     """Compiles every group, once a process and before any text: a token class is worked out for each word known."""
     for name in names():
         group(name)
+    flag_words()

@@ -165,7 +165,7 @@ class Scan:
         for rule in rules.rules:
             reached = [_reached(cue, *cues[cue.words], others, ends) for cue in rule.cues if len(cues[cue.words][0])]
             windows = self._windows(reached, where)
-            matches = self.match(rule, rules.matchers[rule.id], windows)
+            matches = self.match(rule, rules.matcher(rule), windows) if len(windows) else []
             found += matches
             counts.update(cues=sum(len(zone) for *_, zone in reached), windows=len(windows), matches=len(matches))
             counts["tokenised"] += int(np.diff(windows).sum())
@@ -196,8 +196,6 @@ class Scan:
 
     def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
         """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
-        if not len(windows):
-            return []
         text, starts, shifts = _joined(self.copy, windows)
         doc = tokens(text)
         first, last = np.array([span for _, *span in matcher(doc)], dtype=np.int64).reshape(-1, 2).T

@@ -26,6 +26,7 @@ from extractors.token_classes import TOKEN_CLASSES, phrases, token_classes
 
 _LONGEST_SPELLED_OUT = 14
 _FEW = 6
+_MOST_FLAGS = 63
 _KEYS = {"id", "value", "patterns", "examples", "counter_examples", "note"}
 
 # Too frequent to narrow anything down.
@@ -64,8 +65,28 @@ class Rule:
 
 @cache
 def _flag(name: str) -> int:
-    """A class as a flag of spaCy's vocabulary: worked out once a word, then tested without a Python call."""
-    return int(english().vocab.add_flag(token_classes()[name].__contains__))
+    """The number of a class as a flag of spaCy's vocabulary, which `flag_words` sets."""
+    if len(_flagged()) == _MOST_FLAGS:
+        raise ValueError(f"no flag is left for <{name}>: {_MOST_FLAGS} classes have one")
+    return _flagged().setdefault(name, len(_flagged()) + 1)
+
+
+@cache
+def _flagged() -> dict[str, int]:
+    """The classes that are flags, each with its number."""
+    return {}
+
+
+def flag_words() -> None:
+    """Sets the flags of all words, known and new: worked out once a word, then tested without a Python call.
+
+    `vocab.add_flag` would go through the known words once a class.
+    """
+    vocab = english().vocab
+    tests = {number: token_classes()[name].__contains__ for name, number in _flagged().items()}
+    vocab.lex_attr_getters.update(tests)
+    for word in vocab:
+        word.flags = sum(1 << number for number, test in tests.items() if test(word.text))
 
 
 def load(group: str) -> tuple[Rule, ...]:
@@ -160,6 +181,7 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens)), others)
 
 
+@cache
 def _parsed(item: str) -> tuple[str, str | None]:
     """An item of a pattern without what says how often, and that."""
     parsed = re.fullmatch(r"(?P<atom>.+?)(?P<op>\?|\{\d+,\d+\})?", item)

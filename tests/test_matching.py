@@ -23,7 +23,7 @@ def test_windows_find_what_the_whole_text_holds(path: Path, name: str) -> None:
     scan = Scan(text, blocks(text))
     windowed = scan.find(rules)
     for rule in rules.rules:
-        whole = scan.match(rule, rules.matchers[rule.id], scan.blocks)
+        whole = scan.match(rule, rules.matcher(rule), scan.blocks)
         assert sorted((m.start, m.end) for m in windowed if m.rule.id == rule.id) == sorted(
             (m.start, m.end) for m in whole
         )
@@ -86,7 +86,7 @@ def test_windows_and_whole_agree_on_any_text(pieces: list[str], joint: str) -> N
         whole = {
             (m.rule.id, m.start, m.end)
             for rule in rules.rules
-            for m in scan.match(rule, rules.matchers[rule.id], scan.blocks)
+            for m in scan.match(rule, rules.matcher(rule), scan.blocks)
         }
         assert found == whole
         assert all(not text[start].isspace() and not text[end - 1].isspace() for _, start, end in found)
