@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import NamedTuple, Protocol
 
 from extractors.date_resolve import When
+from extractors.records import record
 
 
 # A named tuple: there are so many that how long it takes to make, sort and look up one is felt in a run.
@@ -35,7 +36,7 @@ class Placed(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Segment:
     """A piece of a document's structure; `parent` is the index of the enclosing segment in the same list.
 
@@ -51,7 +52,7 @@ class Segment:
     heading_path: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class TextPart:
     """A part of a question or recommendation: the span is its words without the label.
 
@@ -63,7 +64,7 @@ class TextPart:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Question:
     """A written question with its answer; None where the text does not state it.
 
@@ -104,7 +105,7 @@ class Question:
     parts: tuple[TextPart, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Recommendation:
     """A recommendation with the place of its answer.
 
@@ -137,7 +138,7 @@ class Recommendation:
     delivery_status: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Facts:
     """What a document says of itself. `published_on` is the last day of what is stated."""
 
@@ -157,7 +158,7 @@ class Facts:
         return replace(others, **told) if told else others
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Reading:
     """What one layout grammar makes of a document.
 
@@ -173,7 +174,7 @@ class Reading:
     evidence: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Money:
     """A sum of money: currency, number and magnitude as written, and what the same sentence says of it."""
 
@@ -203,7 +204,7 @@ class Money:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Body:
     """An organisation or office-holder: `name` is what to look up, in full where the text says it shorter.
 
@@ -219,7 +220,7 @@ class Body:
     acronym: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Date:
     """A date: what its words say (`when`, to be resolved against the day it was said) and what it is for.
 
@@ -237,7 +238,7 @@ class Date:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Verdict:
     """A clause that states a verdict of a recommendation.
 
@@ -256,7 +257,7 @@ class Verdict:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Position:
     """A sentence that lets a reader infer where the responder stands, with what it points to."""
 
@@ -266,7 +267,7 @@ class Position:
     position: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Addressee:
     """A body, or a class of them, that a recommendation asks to act: `role` by the contract."""
 
@@ -276,7 +277,7 @@ class Addressee:
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Claim:
     """A figure that a document states of its own recommendations: `start` to `end` is the figure's own phrase.
 
@@ -293,7 +294,7 @@ class Claim:
     sentence: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Zones:
     """Where a text speaks of recommendations: in their own words, in the answers to them, in the rest of a response.
 
