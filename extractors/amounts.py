@@ -6,8 +6,9 @@ A value table: the spans come from the rules of `patterns/money_amounts.jsonl`, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from extractors.records import record
 
 _MAGNITUDES = {
     **dict.fromkeys(("thousand", "k"), 10**3),
@@ -41,7 +42,7 @@ _CURRENCIES = {
 _TOKEN = re.compile(r"(?:us|nz|hk|[ac])?\$|[£€]|\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+|[-–—]")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Amount:
     """A value in units of the currency (pence are hundredths of a pound); `high` only for a range."""
 

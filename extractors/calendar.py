@@ -16,7 +16,8 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from extractors.records import record
 
 MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
@@ -27,7 +28,7 @@ _QUARTERS |= {str(number): number for number in range(1, 5)}
 _NO_YEAR = 2000  # a unit without a year is kept in a leap year, so that 29 February is a day
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Unit:
     """A unit named: its first and last day, which are those of no special year where it `has_year` not.
 
@@ -48,7 +49,7 @@ class Unit:
         return months_on(self.first, by), months_on(self.last, by)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class StatedDate:
     """The first and last day of the unit named, and its `precision`: `day`, `month` or `year`."""
 

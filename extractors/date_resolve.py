@@ -6,9 +6,9 @@ resolve(When("relative", relative=Relative("year", step=PREVIOUS)), dt.date(2025
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 
 from extractors.calendar import Unit, end_of, financial_year, financial_year_start, months_on
+from extractors.records import record
 
 NEXT, PREVIOUS = 1, -1
 _MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "financial_year": 12, "calendar_year": 12, "decade": 120}
@@ -20,7 +20,7 @@ _DAY = dt.timedelta(days=1)
 Days = tuple[dt.date | None, dt.date | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Relative:
     """How to count from a day: `unit` is the name of a unit, or one without its year.
 
@@ -40,7 +40,7 @@ class Relative:
     after: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class When:
     """The days that the words state, or what has to be counted; both are absent where neither can be known."""
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
+from extractors.records import record
 from extractors.token_classes import token_classes
 
 _REACH = 40  # characters before a date in which its modifier or its part ("the end of") can stand
@@ -29,7 +29,7 @@ _OWNERS = ("'s", "’s", "s’", "s'")  # "NHS England’s 2024/25 priorities"
 _TITLE = 90  # characters after a year in which the "Act" of "the 1992 Further and Higher Education Act" can stand
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Found:
     """The characters of a date, and the rule that found it."""
 

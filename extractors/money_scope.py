@@ -7,20 +7,21 @@ they belong to is decided by what stands between, of a period in `money_phrases.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.money_phrases import NO_PERIOD, RATES, Phrase, phrases, scoped
 from extractors.overlaps import longest_leftmost
 from extractors.periods import Period
+from extractors.records import record
 from extractors.sums import Sentence, Sum, words_between
 from extractors.token_classes import token_classes
 
 _REACH = 60  # characters before an amount in which its modifier can stand
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Scope:
     """What belongs to one amount; spans are None where nothing is stated."""
 

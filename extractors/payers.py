@@ -9,13 +9,13 @@ announces does not pay. Names come from `names`, other givers and receivers from
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from extractors import names, payees
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.names import Names, Spans
 from extractors.payees import is_given
+from extractors.records import record
 from extractors.sums import Sentence, Sum, words_between
 from extractors.token_classes import token_classes
 
@@ -23,7 +23,7 @@ _AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "alread
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Parties:
     """Programme, payer and payee of an amount, each None where not stated."""
 
@@ -49,7 +49,7 @@ def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) ->
     return parties
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Place:
     """One amount with the sentence, the bodies in it, and the names around it."""
 

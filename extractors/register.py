@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
+
+from extractors.records import record
 
 Match = Literal["name", "post", "alias", "acronym"]
 Need = Literal["definition", "context"]
@@ -24,7 +25,7 @@ _RANKS = ("name", "post", "acronym", "alias")
 _FOLDED = {chr(code): " " for code in range(0x3001) if chr(code).isspace() and code != 0x20} | dict.fromkeys("’‘ʼ", "'")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Body:
     """A row of the table `organisations`; `valid_to` is the last day of the name, None while it runs or unknown.
 
@@ -54,7 +55,7 @@ class Body:
         return (self.valid_from or date.min) <= on <= (self.valid_to or date.max)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Form:
     """One way to write a body: how it `match`es, and what it `needs` before it counts as a mention.
 

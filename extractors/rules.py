@@ -16,12 +16,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import Any
 
 from extractors.nlp import english
 from extractors.pattern_rows import RuleError, rows
+from extractors.records import record
 from extractors.token_classes import TOKEN_CLASSES, phrases, token_classes
 
 _LONGEST_SPELLED_OUT = 14
@@ -35,7 +36,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cue:
     """What a pattern cannot do without: one of some `words`, which are rare, with at most so many tokens of the match
     `before` and `after` it; and one of each of the `others`, as far behind it as the number says, or ahead of it where
@@ -47,7 +48,7 @@ class Cue:
     others: tuple[tuple[frozenset[str], int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Rule:
     """One rule: `patterns` are spaCy token patterns; every match holds at least one of the `cues`.
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
+from extractors.records import record
 from pipeline.clusters.changes import Value, changed_values, date_value, money_value, numbers
 from pipeline.clusters.near import near_identical, normalised, similarities
 from pipeline.clusters.statements import Answer, kind_of
@@ -23,7 +24,7 @@ _VALUES = {"money": ("currency", "amount", "amount_max"), "dates": ("value_start
 _MAKE = {"money": money_value, "dates": date_value}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cluster:
     """Near-identical answers, the canonical one first."""
 
@@ -42,7 +43,7 @@ class Cluster:
         return len(set(self.texts))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Deduped:
     """How many rows were written a table, and how many statements had been made before."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from extractors.model import Facts, Reading, Segment
+from extractors.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Piece:
     """Some records of a file too long to be read at once: where the first begins, in bytes, and its number from 0.
 
@@ -21,7 +22,7 @@ class Piece:
     repeated: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Source:
     """One file of the corpus: where it is, its `doc_id`, its size in bytes, its row of `manifest.csv`.
 
@@ -37,7 +38,7 @@ class Source:
     fault: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """A text that is never changed after this point, with what its reader knows of it.
 
@@ -60,7 +61,7 @@ class Document:
     apart: tuple[Segment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Failure:
     """What could not be read, or only in part: a row of `failures`."""
 

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from extractors import register
@@ -26,12 +25,13 @@ from extractors.model import (
     Span,
     Verdict,
 )
+from extractors.records import record
 from pipeline.documents import Document
 
 _GIVEN = ("funding_commitment", "funding_past", "uplift")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Worked:
     """A document with everything found in it, all offsets its own."""
 
@@ -121,7 +121,7 @@ def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Answered:
     """The words of a recommendation, or of a response: `ordinal` is that of the first recommendation it answers."""
 

@@ -10,9 +10,9 @@ what stands in quotation marks, behind a colon, behind the number of the report,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extractors.layouts.letterhead import names_a_body, names_a_person
+from extractors.records import record
 
 _RESPONSE = re.compile(
     r"(?:(?P<before>(?:(?!res?ponse|repl(?:y|ies)).){3,160}?)(?::| [–—-]) )?(?P<who>[\w’'&,. -]{2,80} )??"
@@ -78,7 +78,7 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AnsweredReport:
     """None where the title does not state it."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from reprlib import repr as short
 from typing import Any, TypeVar
@@ -24,6 +23,7 @@ from extractors.layouts.question_parts import question_parts
 from extractors.layouts.written_questions import status_of
 from extractors.members_register import members
 from extractors.model import Facts, Question, Reading, Segment, Span
+from extractors.records import record
 
 NAME = "parliament_api"
 RULE = "parliament_api.record"
@@ -159,7 +159,7 @@ def _status(record: Mapping[str, Any], answer: str | None) -> str:
     return "holding" if is_holding else "answered"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Person:
     number: int | None
     name: str | None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.model import Span, TextPart
+from extractors.records import record
 
 _FOLLOWED = r"\s*(?=[^\s.,;:)])"
 _LABEL = re.compile(  # not `school(s)`, `19(a)`, `(1)(a)`; the space forgotten in `and(b)` is forgiven
@@ -44,7 +45,7 @@ _ALPHABETS: dict[str, dict[str, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Mark:
     """A label where it stands: `start` of the bracket, `body` the first character of its words."""
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from extractors.layouts.recommendation_delivery import status_of_cell
 from extractors.layouts.recommendation_labels import Label, label_of
 from extractors.layouts.recommendation_voices import Voice, joint, names_of
 from extractors.model import Span
+from extractors.records import record
 
 _NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Response (accept or reject)"
 # In this order: "Recommendation number" is a number, "Response to recommendation" a response.
@@ -48,7 +49,7 @@ _SAYS = re.compile(r".*\w\s.*\w.*|(?:accept|agree|reject|disagree|note)\w*\W*", 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.):]*\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Row:
     """A recommendation in a row; every span is trimmed.
 
@@ -69,7 +70,7 @@ class Row:
     voices: tuple[Voice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Columns:
     """What each column holds, and whose it is by place where several answer; `is_yes_or_no` below "Accepted?"."""
 
@@ -78,16 +79,19 @@ class _Columns:
     is_yes_or_no: bool = False
 
 
+_NO_COLUMNS = _Columns()
+
+
 def table_rows(text: str, lines: Sequence[Span]) -> dict[int, Row | None]:
     """The lines that are rows of such a table by index: None for its headings."""
     found: dict[int, Row | None] = {}
-    columns = _Columns()
+    columns = _NO_COLUMNS
     for index, line in enumerate(lines):
         if _RULE.fullmatch(line.of(text)):
             continue
         cells = _cells(text, line)
         if len(cells) < 2:
-            columns = _Columns()
+            columns = _NO_COLUMNS
         elif (heading := _columns(text, cells)).held:
             columns = heading
             found[index] = None
@@ -128,7 +132,7 @@ def _columns(text: str, cells: Sequence[Span]) -> _Columns:
     is_row = any(_is_numbered(cell.of(text)) for cell in cells)
     is_table = "asked" in names and {"response", "decision", "voice"} & set(names)
     if is_row or not is_table:
-        return _Columns()
+        return _NO_COLUMNS
     asks = "decision" in names and _ASKS_WHETHER.fullmatch(cells[names.index("decision")].of(text)) is not None
     return _Columns(tuple(names), whose, is_yes_or_no=asks)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any
 
 from extractors.calendar import stated_date
+from extractors.records import record
 
 _UIN = r"(?:HL)?\d{1,7}"
 _UINS = rf"{_UIN}(?:(?:\s*[,;|&]\s*|\s+(?:and\s+)?){_UIN})*"
@@ -61,7 +62,7 @@ _SHORT_LETTER = 300  # who answers in part and will write with the rest says mor
 _LONGEST_DETAIL = 160
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Detail:
     """What one line states; `day` is a date whose meaning only its place tells, `marked` how it was dealt with."""
 

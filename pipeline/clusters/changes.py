@@ -13,19 +13,20 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Any
 
 import numpy as np
 
+from extractors.records import record
+
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
 _CUT = re.compile(r"[\d.,]+\.\.\.$")
 _KINDS = ("money", "date", "number")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Value:
     """A value as it is written in `changed_values`, the words that state it, and where they stand in the document."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
 
+from extractors.records import record
 from pipeline.clusters.groups import sharing
 from pipeline.clusters.near import normalised
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Answer:
     """A row of `qa_pairs` that has an answer, by the names of its columns; `place` is its place among all rows."""
 
