@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -94,7 +94,10 @@ def _lists(kind: pa.DataType, values: Values) -> pa.Array:
 
 def _offsets(code: str, values: Values) -> pa.Buffer:
     """Where each value begins in the joined ones, and where the last ends; too much for the type is OverflowError."""
-    return pa.py_buffer(array(code, accumulate(map(len, values), initial=0)))
+    ends = np.cumsum(np.fromiter(chain([0], map(len, values)), dtype=np.int64, count=len(values) + 1))
+    if ends[-1] > np.iinfo(code).max:
+        raise OverflowError(f"{ends[-1]:,} characters or items: more than the type of the column can count")
+    return pa.py_buffer(ends.astype(code))
 
 
 def _validity(values: Values) -> pa.Buffer | None:
@@ -103,4 +106,4 @@ def _validity(values: Values) -> pa.Buffer | None:
 
 
 def _bits(flags: Iterable[bool]) -> pa.Buffer:
-    return pa.py_buffer(np.packbits(array("b", flags), bitorder="little"))
+    return pa.py_buffer(np.packbits(bytearray(flags), bitorder="little"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import repeat
 from typing import Any
 
 from extractors.model import Placed, Segment, Span
@@ -11,15 +10,15 @@ from pipeline.schemas import TABLES
 
 Row = tuple[Any, ...]
 
-_COLUMNS = {name: tuple(column.name for column in table.columns) for name, table in TABLES.items()}
+_COLUMNS = {name: {column.name: None for column in table.columns} for name, table in TABLES.items()}
 
 
 def row(table: str, values: dict[str, Any]) -> Row:
     """The values in the order of the table's columns, None where there is none; `ValueError` for no column."""
-    found = tuple(map(values.pop, _COLUMNS[table], repeat(None)))
-    if values:
-        raise ValueError(f"{table} has no column {', '.join(values)}")
-    return found
+    columns = _COLUMNS[table]
+    if not columns.keys() >= values.keys():
+        raise ValueError(f"{table} has no column {', '.join(name for name in values if name not in columns)}")
+    return tuple(map(values.get, columns))
 
 
 def span_id(document: Document, place: Placed) -> str:
