@@ -21,6 +21,7 @@ from extractors.model import Body, Span
 from extractors.token_classes import token_classes
 
 _JOINTS = (",", "and", "&")
+_PARTED_BY = frozenset((*_JOINTS, "on"))
 
 
 def find(scan: Scan) -> list[Body]:
@@ -56,9 +57,10 @@ def _named(scan: Scan, found: Iterable[Body]) -> list[Body]:
 def _registered(scan: Scan, zones: Zoned) -> Iterator[Body]:
     """The forms of the register as whole words inside a zone."""
     surfaces, scanner = _scanner()
+    names = register.names()
     for number, start, end in scan.literals(scanner, register.fold, zones):
         surface = surfaces[number]
-        form = register.names()[surface][0]
+        form = names[surface][0]
         match = "undefined" if form.needs == "definition" else form.match
         yield Body(start=start, end=end, rule=f"body.register.{form.match}", match=match, name=surface, kind=None)
 
@@ -87,8 +89,11 @@ def _last_name(text: str, span: Span, ends: Collection[int]) -> Span | None:
     """A shape without the names that it begins with, of which `ends` are those known: "[the Treasury and] Fishing
     Committee", "[Marl Council and] Tamar Park Authority"; None where it is only what a known one is "on"."""
     span = without_lead(text, span)
+    words = span.of(text)
+    if "," not in words and _PARTED_BY.isdisjoint(words.split()):  # as most are
+        return span
     start, before, end, n_before = span.start, "", span.start, 0
-    for piece in re.finditer(r"[^\s,]+|,", span.of(text)):
+    for piece in re.finditer(r"[^\s,]+|,", words):
         word, is_known = piece[0], end in ends
         if word == "on" and is_known:
             return None
