@@ -175,6 +175,8 @@ def explain(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and gives its exit status."""
+    # Nothing here multiplies matrices: numpy's threads for that would only burn time as they start, one a processor.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         status = app(arguments, prog_name=NAME, standalone_mode=False) or OK
         sys.stdout.flush()
