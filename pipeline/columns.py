@@ -106,4 +106,4 @@ def _validity(values: Values) -> pa.Buffer | None:
 
 
 def _bits(flags: Iterable[bool]) -> pa.Buffer:
-    return pa.py_buffer(np.packbits(bytearray(flags), bitorder="little"))
+    return pa.py_buffer(np.packbits(np.frombuffer(bytearray(flags), dtype=np.uint8), bitorder="little"))
