@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors import register
 from extractors.register import Form, Match
@@ -19,6 +19,7 @@ _POST = "Secretary of State for "
 _TAIL = " Office"
 
 
+@lru_cache(maxsize=10_000)
 def resolve(name: str, on: date | None) -> str | None:
     """The body that answers under a name on a day; None where none is known by it.
 

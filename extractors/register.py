@@ -96,6 +96,8 @@ def names() -> Mapping[str, tuple[Form, ...]]:
 
 def fold(text: str) -> str:
     """Text with typewriter apostrophes and plain spaces, one character for one, as surfaces are written."""
+    if text.isascii() and text.isprintable():  # as most names are
+        return text
     for mark, plain in _FOLDED.items():  # far cheaper than one pass over every character
         text = text.replace(mark, plain)
     return text
