@@ -22,7 +22,7 @@ import numpy as np
 from extractors.records import record
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?!\w)")
-_CUT = re.compile(r"[\d.,]+\.\.\.$")
+_CUT = re.compile(r"[\d.,]+\.\.\.\Z")
 _KINDS = ("money", "date", "number")
 
 
@@ -55,7 +55,7 @@ def numbers(text: str, start: int, others: Sequence[Value]) -> Iterator[Value]:
 
     Where the source cuts the text, the number before the cut may not be the whole one.
     """
-    cut = _CUT.search(text)
+    cut = _CUT.search(text) if text.endswith("...") else None
     for match in _NUMBER.finditer(text, 0, cut.start() if cut else len(text)):
         first, last = start + match.start(), start + match.end()
         if not any(other.start < last and first < other.end for other in others):
