@@ -49,8 +49,8 @@ class Worked:
     @property
     def published_on(self) -> tuple[dt.date | None, str | None]:
         """The last day of what is stated of its publication, with the precision; the manifest wins over the text."""
-        stated = iso_date(self.document.stated.get("published_on", ""))
-        if stated is not None:
+        words = self.document.stated.get("published_on")
+        if words and (stated := iso_date(words)):
             return stated.last, stated.precision
         return self.reading.facts.published_on, self.reading.facts.published_precision
 
@@ -72,24 +72,6 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     """The segments that hold no other, in order of place: together they are the whole text."""
     parents = {segment.parent for segment in segments}
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
-
-
-def contexts(worked: Worked, mentions: Sequence[Placed]) -> list[Context]:
-    """The context of each mention, in their order."""
-    if not mentions:
-        return []
-    innermost = _Places(list(leaves(worked.reading.segments)))
-    questions = _Places(worked.reading.questions)
-    answered = _Places(_answered(worked.reading.recommendations))
-    published_on, _ = worked.published_on
-    found = []
-    for mention in mentions:
-        question = questions.at(mention.start)
-        said_on = _said_on(question, mention.start) if question else None
-        place = answered.at(mention.start)
-        ordinal, is_asked = (place.ordinal, place.is_asked) if place else (None, False)
-        found.append(Context(innermost.at(mention.start), question, ordinal, is_asked, said_on or published_on))
-    return found
 
 
 def body_of(name: str, on: dt.date | None) -> register.Body | None:
@@ -154,6 +136,23 @@ class _Places(Generic[Place]):
         """The last place that begins at or before a character, if that is in it."""
         number = bisect_right(self._starts, offset) - 1
         return self._places[number] if number >= 0 and offset < self._places[number].end else None
+
+
+class Contexts:
+    """The contexts of what a document mentions."""
+
+    def __init__(self, worked: Worked) -> None:
+        self._innermost = _Places(list(leaves(worked.reading.segments)))
+        self._questions = _Places(worked.reading.questions)
+        self._answered = _Places(_answered(worked.reading.recommendations))
+        self._published_on, _ = worked.published_on
+
+    def of(self, mention: Placed) -> Context:
+        question = self._questions.at(mention.start)
+        said_on = _said_on(question, mention.start) if question else None
+        place = self._answered.at(mention.start)
+        ordinal, is_asked = (place.ordinal, place.is_asked) if place else (None, False)
+        return Context(self._innermost.at(mention.start), question, ordinal, is_asked, said_on or self._published_on)
 
 
 def _said_on(question: Question, offset: int) -> dt.date | None:

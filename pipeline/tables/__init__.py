@@ -23,11 +23,8 @@ def rows_of(worked: Iterable[Worked], failures: Iterable[Failure]) -> dict[str, 
         for ordinal, asked in enumerate(one.reading.questions):
             rows["qa_pairs"].append(questions.qa_pair_row(one.document, ordinal, asked))
             rows["question_parts"] += questions.question_part_rows(one.document, asked)
-        for name, found in recommendations.rows(one).items():
+        for name, found in (*recommendations.rows(one).items(), *mentions.rows(one).items()):
             rows[name] += found
-        rows["money"] += mentions.money_rows(one)
-        rows["dates"] += mentions.date_rows(one)
-        rows["bodies"] += mentions.body_rows(one)
     rows["failures"] = [documents.failure_row(failure) for failure in failures]
     return rows
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from extractors.date_resolve import resolve, within_financial_year
 from extractors.model import Body, Date, Money, Placed
-from pipeline.link import Context, Worked, body_id, body_of, contexts, repeats
+from pipeline.link import Context, Contexts, Worked, body_id, body_of, repeats
 from pipeline.tables.base import Row, row, span_id, text_of
 from pipeline.tables.recommendations import recommendation_id
 
@@ -14,10 +14,19 @@ from pipeline.tables.recommendations import recommendation_id
 _ONLY_ASKED = ("funding_commitment", "uplift", "rate_or_threshold", "fee_or_penalty")
 
 
-def money_rows(worked: Worked) -> list[Row]:
+def rows(worked: Worked) -> dict[str, list[Row]]:
+    """The rows of each table of mentions."""
+    if not (worked.money or worked.dates or worked.bodies):
+        return {}
+    contexts = Contexts(worked)
     firsts = repeats(worked.document.text, worked.money)
-    found = zip(worked.money, contexts(worked, worked.money), firsts, strict=True)
-    return [_money_row(worked, *one) for one in found]
+    return {
+        "money": [
+            _money_row(worked, one, contexts.of(one), first) for one, first in zip(worked.money, firsts, strict=True)
+        ],
+        "dates": [_date_row(worked, one, contexts.of(one)) for one in worked.dates],
+        "bodies": [_body_row(worked, one, contexts.of(one)) for one in worked.bodies],
+    }
 
 
 def _money_row(worked: Worked, money: Money, context: Context, first: Money | None) -> Row:
@@ -55,10 +64,6 @@ def _money_row(worked: Worked, money: Money, context: Context, first: Money | No
     return row("money", values)
 
 
-def date_rows(worked: Worked) -> list[Row]:
-    return [_date_row(worked, *one) for one in zip(worked.dates, contexts(worked, worked.dates), strict=True)]
-
-
 def _date_row(worked: Worked, date: Date, context: Context) -> Row:
     document = worked.document
     # A question that does not say when it was tabled was so before its answer.
@@ -82,10 +87,6 @@ def _date_row(worked: Worked, date: Date, context: Context) -> Row:
         "source": "rule",
     }
     return row("dates", values)
-
-
-def body_rows(worked: Worked) -> list[Row]:
-    return [_body_row(worked, *one) for one in zip(worked.bodies, contexts(worked, worked.bodies), strict=True)]
 
 
 def _body_row(worked: Worked, body: Body, context: Context) -> Row:
