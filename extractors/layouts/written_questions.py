@@ -33,6 +33,8 @@ _DETAIL = re.compile(
     r"|(?:awaiting|no) (?:an )?answer(?: yet)?\.?)",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"[,|·]")
+_BETWEEN_PIECES = re.compile(r"\s*[,|·]\s*")
 _LABEL_ALONE = re.compile(
     rf"(?:(?:date )?(?:tabled|asked|answered)(?: on)?|uin|holding answer(?: received)?(?: on)?"
     rf"|(?:answer )?corrected(?: on)?|(?:due|date) for answer|(?:grouped|linked) questions?|{_GROUPED_WITH}):?",
@@ -89,8 +91,9 @@ def detail(line: str) -> Detail | None:
     """`UIN HL1234, tabled on 3 March 2025`, `Answered on: 10 March 2025`, `Monday 3 March 2025`, `Lords`; else None."""
     if len(line) > _LONGEST_DETAIL:
         return None
-    if (whole := _piece(line)) or len(pieces := re.split(r"\s*[,|·]\s*", line)) < 2:
+    if (whole := _piece(line)) or not _MARK.search(line):
         return whole
+    pieces = _BETWEEN_PIECES.split(line)
     found = [known for piece in pieces if (known := _piece(piece))]
     return merged(found) if len(found) == len(pieces) else None
 
