@@ -160,12 +160,14 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
     """A pattern's tokens, and its cue: of the sets of words it cannot do without, the one with the longest words."""
     tokens: list[dict[str | int, Any]] = []
     needed: list[tuple[int, frozenset[str]]] = []
+    is_leading = True
     for atom, op in map(_parsed, items):
-        is_leading = all(str(token.get("OP", "1")).startswith(("?", "{0")) for token in tokens)
+        is_optional = op is not None and op.startswith(("?", "{0"))
         for test, words in _atom(atom, is_leading):
-            if words and (op is None or not op.startswith(("?", "{0"))):
+            if words and not is_optional:
                 needed.append((len(tokens), words))
             tokens.append(test | ({"OP": op} if op else {}))
+        is_leading &= is_optional
     if not needed:
         raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
     place, cue = max(needed, key=lambda one: min(0 if word.lower() in _COMMON else len(word) for word in one[1]))
@@ -235,5 +237,9 @@ def _looped(token: dict[str | int, Any]) -> dict[str | int, Any]:
 
 
 def _most(token: dict[str | int, Any]) -> int:
-    op = str(token.get("OP", "1"))
-    return int(op.strip("{}").split(",")[-1]) if op[0] == "{" else 1
+    return _most_times(token.get("OP"))
+
+
+@cache
+def _most_times(op: str | None) -> int:
+    return int(op.strip("{}").split(",")[-1]) if op and op[0] == "{" else 1
