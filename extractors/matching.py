@@ -35,7 +35,7 @@ Fold = Callable[[str], str]
 Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
 
 _SPACES = np.zeros(0x10000, dtype=bool)
-_SPACES[[code for code in range(0x10000) if chr(code).isspace()]] = True
+_SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True  # there is none above
 _LINKS = ("&", "and", "for", "of", "the")
 _BULLETS = "-•–—*·▪◦‣"
 _LETTERS = np.zeros(0x10000, dtype=bool)

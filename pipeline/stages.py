@@ -116,7 +116,7 @@ def _extract(worked: Sequence[Worked], part: Part) -> list[Worked]:
         for mention in of_all:
             number = bisect_right(starts, mention.start) - 1
             found[number][name].append(moved(mention, -starts[number]))
-    return [replace(one, **its) for one, its in zip(worked, found, strict=True)]
+    return [Worked(one.document, one.layout, one.reading, **its) for one, its in zip(worked, found, strict=True)]
 
 
 def _zones(worked: Sequence[Worked], starts: Sequence[int]) -> Zones:
