@@ -107,6 +107,17 @@ def test_the_label_of_a_subject_is_no_part_of_it() -> None:
     assert (facts.title, facts.publisher_name) == ("Mending the piers", "Home Office")
 
 
+def test_running_text_is_no_title() -> None:
+    text = f"{TEXT} They were shut for forty years and will be opened again in the coming spring\n\n{TEXT}\n"
+    assert read_front(text, lines(text)).facts.title is None
+
+
+def test_the_day_of_a_debate_is_that_of_its_page() -> None:
+    text = f"Piers\n\nVolume 712: debated on Tuesday 8 March 2022\n\n{TEXT}\n"
+    facts = read_front(text, lines(text)).facts
+    assert (facts.title, facts.published_on) == ("Piers", dt.date(2022, 3, 8))
+
+
 def test_who_a_letter_goes_to_does_not_publish_it() -> None:
     text = f"Rachel Cobb MP\nChair, Piers Committee\nPiers Office\n\nDear Rachel\n\nMending the piers\n\n{TEXT}\n"
     assert read_front(text, lines(text)).facts.publisher_name is None

@@ -119,6 +119,56 @@ Share this page
     assert kinds["Environment"] == kinds["Share this page"] == kinds["© Crown copyright"] == "boilerplate"
 
 
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Kelp for all", "The press release issued by the Welsh Government on 4 June 2024."),
+        ("PRESS RELEASE: Kelp for all", "This news release was published by the Welsh Government on 4 June 2024"),
+    ],
+)
+def test_who_issued_a_release_and_when_in_a_sentence(title: str, line: str) -> None:
+    reading, found = read(f"{title}\n\n{line}\n\nForty bays will be sown with kelp this summer.\n")
+    facts = reading.facts
+    assert (facts.title, facts.publisher_name) == ("Kelp for all", "Welsh Government")
+    assert (facts.published_on, reading.document_type) == (dt.date(2024, 6, 4), "press")
+    assert [kind for kind, _ in found] == ["title", "metadata", "paragraph"]
+
+
+def test_a_release_tells_of_itself_only_in_a_whole_line() -> None:
+    line = "The press release issued by the Welsh Government on 4 June 2024 spoke of forty bays."
+    facts = choose(f"Kelp\n\n{line}\n")[1].facts
+    assert (facts.publisher_name, facts.published_on) == (None, None)
+
+
+def test_a_short_story_with_one_quote_is_known_by_its_day() -> None:
+    story = "Ferry firm fined £40,000\n\n3 June 2024\n\nA ferry firm was fined for a loose rail.\n\n"
+    _, found = read(f"{story}Inspector Jo Lane said: “Nobody should lean on a rail that gives.”\n")
+    assert [kind for kind, _ in found] == ["title", "metadata", "paragraph", "quote"]
+
+
+@pytest.mark.parametrize("foot", ["Published 27 June 2019", "Published 27 June 2019\nLast updated 3 July 2019"])
+def test_the_day_may_stand_below_a_story(foot: str) -> None:
+    body = "Forty bays will be sown.\n\nMayor Jo Lane said:\n\n“It is our kelp.”\n\n“We are glad,” she said.\n\n"
+    reading, found = read(f"Kelp for all\n\n{body}{foot}\n")
+    assert reading.facts.published_on == dt.date(2019, 6, 27)
+    assert found[-1][0] == "metadata"
+
+
+def test_days_that_differ_below_a_story_are_those_of_others() -> None:
+    body = "Forty bays will be sown with kelp, which is a weed of the sea. " * 3
+    text = "\n\n".join(["Kelp for all", body, body, body, "Published 27 June 2019\nPublished 28 June 2019"])
+    assert choose(text)[1].facts.published_on is None
+
+
+def test_the_newsroom_above_a_story_publishes_it() -> None:
+    head = "Environment Agency News\n\n3 June 2024\n\nWeirs are safe again in nine valleys\n\n"
+    reading, _ = read(f"{head}All nine hold.\n\n“They do,” she said.\n")
+    assert (reading.facts.title, reading.facts.publisher_name) == (
+        "Weirs are safe again in nine valleys",
+        "Environment Agency",
+    )
+
+
 def test_byline_row_caption_and_straight_quotes() -> None:
     text = """Council backs £3m pool
 3 March 2025 | By Kim Oduya | 3 min read

@@ -147,6 +147,13 @@ def test_the_page_of_one_question_has_its_heading_for_a_title() -> None:
     assert read(f"Libraries\n{DETAIL}\n{DETAIL}").facts.title == "Libraries"
 
 
+def test_what_the_page_explains_of_its_signs_is_no_heading() -> None:
+    signs = "Q\n(Poole)\n[N]\nClose\n\nNamed Day\n\n'Named day' questions only occur in the Commons.\n\n"
+    question = "To ask the Secretary of State for Transport, when he will mend Poole pier."
+    found = only(f"{signs}Asked on: 03 March 2015\nDepartment for Transport\nPiers: Poole\nCommons\n{question}\n")
+    assert (found.heading, found.asking_constituency, found.is_named_day) == ("Piers: Poole", "Poole", True)
+
+
 def test_a_question_of_a_peer_and_one_that_does_not_begin_with_to_ask() -> None:
     peers = OF_A_LIST.replace("Ann Rowe\n(Stoke-on-Trent North)", "Lord Oak").replace("Commons\n12345", "Lords\nHL12")
     first, second = read(f"{peers}\n{OF_A_LIST.replace(PUT, 'What steps she is taking.')}").questions

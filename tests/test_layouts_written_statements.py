@@ -86,6 +86,22 @@ def test_a_page(end: str) -> None:
     assert {kind for kind, _ in found} == {"title", "metadata", "paragraph"}
 
 
+def test_an_older_page_has_its_title_below_who_makes_it() -> None:
+    text = """Department for Piers
+Made on: 6 June 2017
+Made by: Baroness Lane of Ripon (Parliamentary Under Secretary of State for Piers and Jetties)
+Lords
+
+Harbour Walls
+
+My hon. Friend the Minister for Piers (Greg Oak) has today made the following statement.
+"""
+    reading, found = read(text)
+    assert (reading.facts.title, reading.facts.published_on) == ("Harbour Walls", dt.date(2017, 6, 6))
+    assert reading.facts.publisher_name == "Department for Piers"
+    assert [kind for kind, _ in found] == [*("metadata",) * 4, "title", "paragraph"]
+
+
 def test_the_word_of_its_type_may_be_missing_and_its_title_short() -> None:
     reading, _ = read(PAGE.partition("\n\n")[2].replace("Harbour Walls", "Walls", 1))
     assert reading.facts.title == "Walls"

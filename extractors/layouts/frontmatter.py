@@ -2,21 +2,22 @@
 
 Only whole lines of a known shape count, so that no sentence is taken for a statement about the document:
 `Published 19 March 2025`, `Last updated: 3 April 2025`, `19 March 2025`, `March 2023`, `By Ann Rowe | 3 min read`,
-`Applies to England and Wales`, `From: Home Office`, `Policy paper`. A label may stand alone above its value.
-The date is the last day of what is stated; the date of an update is never that of publication.
+`Applies to England and Wales`, `From: Home Office`, `Policy paper`, `The press release issued by the Home Office on 3
+May 2025.`. A label may stand alone above its value. The date is the last day of what is stated; the date of an update
+is never that of publication.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.calendar import stated_date
 from extractors.layouts.answered_report import is_response
 from extractors.layouts.furniture import is_furniture, is_notice
 from extractors.layouts.heads import read_head
-from extractors.layouts.letterhead import names_a_post
+from extractors.layouts.letterhead import names_a_post, without_desk
 from extractors.model import Facts, Span
 
 # GOV.UK's words above a title, and what a document so marked is.
@@ -33,12 +34,14 @@ DOCUMENT_TYPES = {
 
 _DEPTH = 16
 _BODY_BEGINS = 3  # a lead paragraph may stand above the date, a whole article may not
+_FOOT = 3  # GOV.UK prints the days of a news story below it
 _LONGEST_SHAPE = 160
 _MOST_PIECES = 4  # of a row with a byline: more are the cells of a table
 _SHORT = 60
 
 _PUBLISHED = (
-    r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?|(?:statement )?made|delivered)"
+    r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?|(?:statement )?made|delivered"
+    r"|volume \d+: debated)"
 )
 _UPDATED = r"(?:date )?(?:last )?(?P<updated>updated|modified|revised|amended|reviewed)"
 _LABEL = rf"(?:{_PUBLISHED}|{_UPDATED})(?: on)?"
@@ -48,13 +51,18 @@ _LABEL_ALONE = re.compile(
 )
 _BYLINE = re.compile(
     r"(?:(?:(?i:words|written|posted|reported|story|article|(?:statement )?made) )?[Bb]y:?|Author:|Reporter:)\s+"
-    r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?:, [^.]{2,60})?(?<!\.)"
+    r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|and|de|der|van|von|of|the))*(?: \([^()]{3,120}\)|, [^.]{2,60})?(?<!\.)"
 )
 _DELIVERED = re.compile(r"(?i:delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
 _PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
-_SUBJECT = re.compile(r"^(?:subject|re|title): ", re.IGNORECASE)
+_RELEASE = r"(?:press|news|media) (?:release|notice|statement)"
+_ISSUED = re.compile(
+    rf"(?i:(?:this |the |a )?(?:historic )?{_RELEASE}(?: was)?(?: issued| published)?) by (?:the )?"
+    r"(?P<publisher>[A-Z].{1,120}?) on (?P<date>.{6,40}?)\.?"
+)
+_SUBJECT = re.compile(rf"^(?:subject|re|title|(?:historic )?(?P<press>{_RELEASE}) ?): ", re.IGNORECASE)
 _PERSON = re.compile(r"(?:,| and) (?:[Tt]he )?(?:Rt|Right) Hon.*|(?:,| and) (?:[A-Z][\w’'-]+ )+(?:MP|MSP|MS)\b.*")
 _OTHER = re.compile(
     r"this was published under the .{3,60} government|(?:cp|cm|cmd|hc|hl) ?(?:paper )?\d+|presented to parliament .*"
@@ -88,8 +96,14 @@ def announces_a_story(line: str) -> bool:
     """A byline, the words of a press office above a headline, or the day on which a statement was delivered."""
     if len(line) > _LONGEST_SHAPE:
         return False
-    is_told = _DELIVERED.fullmatch(line) or _BYLINE.match(line)
+    is_byline = _BYLINE.match(line) and "made by" not in line.casefold()  # statements are made
+    is_told = is_byline or _DELIVERED.fullmatch(line) or _ISSUED.fullmatch(line)
     return bool(is_told or DOCUMENT_TYPES.get(line.casefold()) == "press")
+
+
+def states_a_day(line: str) -> bool:
+    """A line that says when the document was published, or is a day alone."""
+    return len(line) <= _LONGEST_SHAPE and not {"published", "unlabelled"}.isdisjoint(_piece(line) or ())
 
 
 def is_no_story(line: str) -> bool:
@@ -123,10 +137,27 @@ def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = Fal
     kinds |= dict.fromkeys(head.metadata, "metadata")
     if head.title is not None:
         kinds = dict.fromkeys(range(head.title), "boilerplate") | kinds | {head.title: "title"}
-        stated["title"] = _SUBJECT.sub("", " ".join(first[head.title].split()))
+        title = " ".join(first[head.title].split())
+        label = _SUBJECT.match(title)
+        stated["title"] = title[label.end() :] if label else title
+        if label and label["press"]:
+            stated.setdefault("document_type", "press")
     if head.publisher is not None:
-        stated.setdefault("publisher_name", " ".join(first[head.publisher].split()))
+        stated.setdefault("publisher_name", without_desk(" ".join(first[head.publisher].split())))
     return Front(_facts(stated), kinds, stated.get("document_type"))
+
+
+def with_foot(text: str, paragraphs: Sequence[Span], front: Front) -> Front:
+    """The front, with the day of publication from the last lines where the first state none."""
+    places = range(max(len(paragraphs) - _FOOT, 0), len(paragraphs))
+    stated = {at: _statement(paragraphs[at].of(text), ()) or {} for at in places if at not in front.kinds}
+    found = [at for at, values in stated.items() if values.keys() & {"published", "updated"}]
+    days = {stated[at]["published"] for at in found if "published" in stated[at]}
+    if front.facts.published_on is not None or len(days) != 1:
+        return front
+    told = _facts({key: value for at in found for key, value in stated[at].items()})
+    facts = replace(front.facts, published_on=told.published_on, published_precision=told.published_precision)
+    return replace(front, facts=facts, kinds=front.kinds | dict.fromkeys(found, "metadata"))
 
 
 def _statement(line: str, above: Sequence[str]) -> dict[str, str] | None:
@@ -152,6 +183,8 @@ def _is_byline_row(line: str, found: Sequence[dict[str, str] | None]) -> bool:
 
 
 def _piece(line: str) -> dict[str, str] | None:
+    if (issued := _ISSUED.fullmatch(line)) and stated_date(issued["date"]):
+        return {"document_type": "press", "publisher_name": issued["publisher"], "published": issued["date"]}
     if (date := _DATE_LINE.fullmatch(line)) and (value := stated_date(date["date"])):
         key = "updated" if date["updated"] else "published" if date["published"] else "unlabelled"
         is_one = value.precision == "month" or value.first == value.last  # "10-21 March 2025" is when something was

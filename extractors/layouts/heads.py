@@ -7,6 +7,7 @@ before it: then it is where the letter goes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from extractors.layouts.letterhead import (
 )
 
 _LONGEST_TITLE = 300
+_LONG = 120
+_SENTENCE_ENDS = re.compile(r"[a-z]{3,}[.!?][”’\")]* [A-Z]")
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ def read_head(first: Sequence[str], known: Container[int], start: int, *, topic_
     """
     rest = [index for index in range(start, len(first)) if index not in known]
     if topic_above and len(rest) > 1 and _is_topic(first[rest[0]]) and _is_headline(first[rest[1]]):
-        rest = rest[1:]
+        rest = rest[not names_a_body(first[rest[0]]) :]
     head = Head()
     subject, places = _subject(first, rest), addresses(first)
     is_addressed = False
@@ -72,8 +75,9 @@ def _subject(first: Sequence[str], rest: Sequence[int]) -> int | None:
 
 
 def _reads_as_title(line: str) -> bool:
-    is_whole = len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";", ":"))
-    return is_whole and not opens_a_section(line)
+    is_whole = len(line) <= _LONGEST_TITLE and not line.endswith((".", ",", ";", ":", "–", "—"))
+    is_running_text = len(line) > _LONG and _SENTENCE_ENDS.search(line) is not None
+    return is_whole and not is_running_text and not opens_a_section(line)
 
 
 def _is_topic(line: str) -> bool:

@@ -29,6 +29,7 @@ _BODY = re.compile(  # a title may end in the same words, but says "the": "Refor
 )
 _BETWEEN_NAMES = re.compile(r"\s+[|/]\s+")
 _IN_PARLIAMENT = re.compile(r", House of (?:Commons|Lords)$")
+_DESK = re.compile(r"(?i: (?:news(?:room)?|press office|media (?:centre|office)))$")
 _TITLES = r"(?:[Tt]he )?(?:Rt\.? Hon(?:ourable)?\.?|Right Honourable|Hon\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount)"
 _RANKS = r"(?:Professor|Prof\.?|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Rev(?:erend|d)?\.?)"
 _NO_NAME = r"(?!\S+[’']s\b|(?:Inquiry|Lecture|Report|Response|Review|Speech|Statement)\b)"  # "Lord Lee’s Review"
@@ -82,8 +83,13 @@ _SECTION = re.compile(
 
 def names_a_body(line: str) -> bool:
     """A body of the register, or what is written as one; its name in two languages too."""
-    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", line))
+    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", without_desk(line)))
     return all(is_registered(name) or _BODY.fullmatch(_as_name(name)) for name in names)
+
+
+def without_desk(line: str) -> str:
+    """The body of the head of its news pages: `Environment Agency News`."""
+    return _DESK.sub("", line)
 
 
 def is_registered(line: str) -> bool:

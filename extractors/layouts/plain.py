@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.layouts.body import body
-from extractors.layouts.frontmatter import Front, read_front
+from extractors.layouts.frontmatter import Front, read_front, with_foot
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
 from extractors.model import Reading, Segment, Span
@@ -22,7 +22,7 @@ def explains(text: str) -> int:
 def read(text: str) -> Reading:
     """Every paragraph is one segment; the type is what its title or the line above it says, else `other`."""
     spans = paragraphs(text, lines(text))
-    front = read_front(text, spans)
+    front = with_foot(text, spans, read_front(text, spans))
     return Reading(
         document_type="government_response" if front.calls_itself_a_response else front.document_type or "other",
         segments=nested(segments_of(text, spans, front)),

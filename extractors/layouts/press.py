@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layouts.body import body
-from extractors.layouts.frontmatter import Front, announces_a_story, is_no_story, read_front
+from extractors.layouts.frontmatter import Front, announces_a_story, is_no_story, read_front, states_a_day, with_foot
 from extractors.layouts.furniture import is_furniture, is_news_furniture, opens_the_tail
 from extractors.layouts.lines import lines, paragraphs
 from extractors.layouts.outline import nested
@@ -27,6 +27,7 @@ _REPORT = re.compile(  # a report may quote people as a story does, but it also 
     re.IGNORECASE | re.MULTILINE,
 )
 _TOP = 12
+_HEAD = 4  # a story with one quote is known by the day below its headline too
 _LONG = 160
 _TEXT_AGAIN = {"ends", "-ends-", "– ends –", "notes to editors", "notes for editors"}
 
@@ -40,13 +41,14 @@ def explains(text: str) -> int:
     if not found or _REPORT.search(text) or any(is_no_story(span.of(text)) for span in spans[:_TOP]):
         return 0
     found += sum(is_news_furniture(span.of(text)) for span in spans[-_TOP:])
+    found += any(states_a_day(span.of(text)) for span in spans[:_HEAD])
     return found if found >= _SHARE * len(spans) else 0
 
 
 def read(text: str) -> Reading:
     """A story as headline, text, quotes and headings, with what its page prints around it as `boilerplate`."""
     spans = paragraphs(text, lines(text))
-    front = read_front(text, spans, topic_above=True)
+    front = with_foot(text, spans, read_front(text, spans, topic_above=True))
     speech = spoken(text, spans)
     kinds = front.kinds | _furniture(text, spans, front, speech)
     captions = _captions(text, spans, front)

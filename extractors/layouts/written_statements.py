@@ -33,10 +33,11 @@ from extractors.model import Reading, Segment, Span
 _SHAPES = re.compile(
     r"(?:(?:statement )?uin:? )?\[?h[cl]ws ?\d+\]?|written (?:ministerial )?statements?"
     r"|(?:\d{1,2} \w{3,9}\.? \d{4}\s*:\s*)?col(?:umn|\.)?\s*:?\s*(?:\d{1,5}WS|WS\d{1,5})(?:[—–-]+continued)?"
-    r"|statement (?:made on:?\s.{6,40}|made by:?(?:\s.{3,80})?)",
+    r"|statement (?:made on:?\s.{6,40}|made by:?(?:\s.{3,80})?)|made on:\s.{6,40}|made by:\s.{3,160}",
     re.IGNORECASE,
 )
-_MADE = re.compile(r"statement (?:made|uin)\b", re.IGNORECASE)
+_MADE = re.compile(r"statement (?:made|uin)\b|made (?:on|by):", re.IGNORECASE)
+_HOUSE = ("Commons", "Lords")  # below it only a label stands above the statement, on older pages its title
 _PARTY = r"(?:\s*\([A-Z][\w/ -]{1,12}\))?"
 _NUMBER = r"(?:\s*\[H[CL]WS ?\d+\])?"
 _OPENS = re.compile(
@@ -124,6 +125,8 @@ def _made_by(text: str, spans: Sequence[Span], known: dict[int, str]) -> dict[in
     for at in range(first, len(spans)):
         line = spans[at].of(text)
         if len(line) > _SHORT or line[-1] in ".:;?!”":
+            break
+        if at > first and spans[at - 1].of(text) in _HOUSE and line != "Statement":
             break
         if at not in known or known[at] == "title":
             found[at] = "metadata"
