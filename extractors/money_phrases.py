@@ -81,6 +81,8 @@ def scoped(text: str, sentence: Sentence, phrase: Phrase) -> Sum | None:
     gap = words_between(text, before.span.end, phrase.span.start) if before else []
     ahead = words_between(text, phrase.span.end, after.anchor) if after else []
     if phrase.rule == "annual":
+        if before and gap == ["of"]:
+            return before  # "£2m of annual funding and £1m"
         return after if after and len(ahead) <= 4 else before if before and len(gap) <= 2 else None
     if phrase.kind in RATES:
         if phrase.span.of(text).lower() in ("annually", "yearly") and len(gap) > 4:

@@ -21,6 +21,7 @@ from extractors.token_classes import token_classes
 _ORDER = ("saving", "fee_or_penalty", "cost_estimate", "other", "baseline", "uplift", "rate_or_threshold")
 _SPANS = ("none", "total_over_period", "for_financial_year")
 _PER_UNIT_OF_TIME = ("per_month", "per_week", "per_day", "per_hour")
+_FUNDING = ("funding_past", "funding_commitment")
 _SAID = ("cost_estimate", "funding_past", "funding_commitment")
 _SHARED = (*_SAID, "rate_or_threshold", "fee_or_penalty")
 _PARTS = {"which", "including", "(including", "includes"}  # "£9m, of which £2m", "£9m, including £2m"
@@ -96,7 +97,7 @@ def _role(
         return "other", True
     is_paid = any(match.rule.id == _PAID for match in mine)
     if is_paid:
-        touching.discard("cost_estimate")
+        touching -= {"cost_estimate", "rate_or_threshold"}
     if "cost_estimate" in touching and _is_price(text, mine, one, scope):
         return "fee_or_penalty", True
     for role in _ORDER:
@@ -104,10 +105,11 @@ def _role(
             return role, True
     if scope.unit_span is not None or scope.period_kind in _PER_UNIT_OF_TIME:
         return "rate_or_threshold", True
-    funding = touching & {"funding_past", "funding_commitment"}
     if is_paid:
         return "funding_past", True
-    role = _nearest(text, sentence, one, loose) or next(iter(sorted(funding)), "other")
+    told = [m.rule.value for m in mine if m.rule.value in _FUNDING and m.rule.id != _WEAK]
+    said = next((m.rule.value for m in mine if m.rule.value in _FUNDING), "other")
+    role = _nearest(text, sentence, one, loose, min(told, default=None)) or said
     if role == "funding_past" and scope.modifier == "up_to" and scope.period_kind != "none":
         role = "funding_commitment"  # "has allocated up to £10 million over three years" looks ahead
     elif role == "funding_commitment" and scope.period.start and not scope.period.end and _is_since(text, scope):
@@ -124,8 +126,9 @@ def _touches(match: Match, one: Sum) -> bool:
 def _fits(text: str, sentence: Sentence, match: Match, one: Sum, scope: Scope) -> bool:
     """Whether the amount can be what the rule says: "worth £6 billion" is no threshold, "worth £600" may be one."""
     before = words_between(text, sentence.span.start, match.start)
-    if match.rule.value == "baseline":
-        return one.value.high is None  # "awards range from £15,000 to £400,000" has no old value
+    if match.rule.value == "baseline":  # "awards range from £15,000 to £400,000" has no old value
+        is_from_to = match.span.of(text).split()[-1] == "to"
+        return one.value.high is None and (not is_from_to or _leads_to_a_sum(text, sentence, match))
     if match.rule.id == _PAID:  # "cost" and "put" are as well the verbs of "will cost" and "costs a year"
         is_guessed = any(word.startswith("estimat") for word in before)
         is_ahead = before[-1:] == ["to"] or any(word in token_classes()["ahead"] for word in before[-3:])
@@ -135,6 +138,12 @@ def _fits(text: str, sentence: Sentence, match: Match, one: Sum, scope: Scope) -
     if match.rule.id == _RECEIPTS:
         return one.value.low >= _SMALL
     return one.value.low < {_PAYMENT: _PERSONAL, _WORTH: _LARGE}.get(match.rule.id, one.value.low + 1)
+
+
+def _leads_to_a_sum(text: str, sentence: Sentence, match: Match) -> bool:
+    """Whether the new amount follows: not in "benefit from a £4 million boost to museums"."""
+    new = sentence.after(match.end)
+    return new is not None and all(w in token_classes()["filler"] for w in words_between(text, match.end, new.anchor))
 
 
 def _goes_to(text: str, asked: Match, one: Sum) -> bool:
@@ -156,11 +165,14 @@ def _is_since(text: str, scope: Scope) -> bool:
     return scope.period_span is not None and scope.period_span.of(text).lower().startswith("since")
 
 
-def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match]) -> str | None:
-    """The role of the nearest verb or noun before the amount, else right after it; weak words only if alone."""
+def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match], told: str | None) -> str | None:
+    """The role of the nearest verb or noun before the amount, else right after it; weak words only if alone.
+
+    What the words that touch it have `told` goes before weak ones: "have benefited from £50 million in funding".
+    """
     next_sum = sentence.after(one.span.end)
     strong = [m for m in loose if m.rule.id != _WEAK]
-    after = [m for m in strong if m.start >= one.span.end and m.rule.value in ("funding_past", "funding_commitment")]
+    after = [m for m in strong if m.start >= one.span.end and m.rule.value in _FUNDING]
     after = [m for m in after if next_sum is None or m.end <= next_sum.anchor]
     if after and len(words_between(text, one.span.end, after[0].start)) <= 5 and after[0].rule.value == "funding_past":
         return after[0].rule.value
@@ -168,6 +180,8 @@ def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match]) ->
         before = [m for m in matches if m.end <= one.anchor and m.rule.value in _SAID]
         if before:
             return max(before, key=lambda m: (m.end, m.end - m.start)).rule.value
+        if told:
+            return told
         if after:
             return after[0].rule.value
         after = [m for m in loose if m.start >= one.span.end]

@@ -67,6 +67,8 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     found = longest_leftmost(scan.find(group("programmes"), zones))
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
     programmes = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
+    known = [body for body in named if _known(body) and "Centre" not in body.name]  # a centre is funded as a whole
+    programmes = [name for name in programmes if not any(b.start <= name.start and name.end <= b.end for b in known)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
     return Names(Spans(without_lead(scan.text, span) for span in payers), Spans(programmes), anaphors)
 
@@ -118,4 +120,5 @@ def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:
             words = words[1:]
         else:
             break
-    return [Span(words[0][0], end)] if len(words) > 1 else []
+    is_owned = len(words) > 1 and words[-1][1].islower() and words[-2][1][-2:] in ("’s", "'s")  # "the Bank's portfolio"
+    return [Span(words[0][0], end)] if len(words) > 1 and not is_owned else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.model import Span
 from extractors.names import Spans
@@ -15,6 +16,7 @@ from extractors.sums import Sentence, Sum, words_between
 from extractors.token_classes import token_classes
 
 _NOT_GIVEN = ("addition", "compared", "relative", "due", "according", "thanks", "up", "response", "contrast")
+_PORTIONS = ("allocation", "award", "bid", "grant", "share")
 _LINKS = ("and", "of", "for", "&")
 _MARKS = ".,;:)(“”\"’'"
 
@@ -43,6 +45,8 @@ def is_given(words: Sequence[str]) -> bool:
     verb = words[:8]
     if any(word in token_classes()["received"] for word in verb):
         return True
+    if "had" in verb and any(one in ("its", "their") and then in _PORTIONS for one, then in pairwise(verb)):
+        return True  # "the county has had its allocation of £3 million approved"
     passive = {"been", "was", "were", "be", "being"} & set(verb)
     return bool(passive) and any(word in token_classes()["gave"] for word in verb)
 

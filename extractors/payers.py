@@ -20,6 +20,9 @@ from extractors.sums import Sentence, Sum, words_between
 from extractors.token_classes import token_classes
 
 _AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "already", "now")
+_MONEY = ("backing", "cash", "funding", "grants", "investment", "money", "support")
+_NEAR = 6
+_RECEIVERS = ("recipients", "winners", "successful", "share", "receiving", "awarded", "allocated", "given", "benefit")
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")
 
 
@@ -79,8 +82,23 @@ def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Partie
             payer = _earlier(place)
     elif (body := next((body for body in reversed(place.bodies) if _pays(place, body)), None)) is not None:
         payer = _joined(place.scan.text, body, place.bodies)
-    payee = payees.find(place.scan.text, place.sentence, place.one, place.bodies, receivers)
+    payee = payees.find(place.scan.text, place.sentence, place.one, place.bodies, receivers) or _listed(place)
+    if programme and payee and programme.start < payee.end and payee.start < programme.end:
+        programme = None  # "£2m to the Fund for Orphans" goes to a charity
     return Parties(programme, payer, payee)
+
+
+def _listed(place: Place) -> Span | None:
+    """The body at the head of a list item of receivers: "Those receiving funding are: • Tamar Council – £5m for …"."""
+    text, block = place.scan.text, place.scan.block_spans[place.sentence.block]
+    body = next((body for body in place.bodies if body.end <= place.one.anchor), None)
+    lead_in = place.scan.lead_in(place.sentence.block)
+    if body is None or lead_in is None or text[block.start : body.start].strip("-–•* \t"):
+        return None
+    told = words_between(text, place.scan.block_spans[lead_in].start, place.scan.block_spans[lead_in].end)
+    is_row = text[body.end : place.one.anchor].strip() in ("-", "–", "—", ":")
+    is_of_receivers = any(word in _RECEIVERS or word in token_classes()["received"] for word in told)
+    return body if is_row and is_of_receivers else None
 
 
 def _is_received(place: Place) -> bool:
@@ -141,13 +159,33 @@ def _payer(place: Place, givers: Spans) -> Span | None:
         gap = place.gap(body)
         if (gap[-1:] == ["by"] and len(gap) <= 8) or (gap[-1:] == ["from"] and len(gap) <= 3):
             return body
+        if (gap in (["of"], ["in"]) and _is_money_of(place, body)) or _has_given(place, body, gap):
+            return body
     for giver in givers.inside(place.one.span.end, place.sentence.span.end)[:1]:
         if len(place.gap(giver)) <= 5:
             return giver
     before = [body for body in place.bodies if body.end <= place.one.anchor]
+    if before and _is_money_of(place, before[-1]) and len(place.gap(before[-1])) <= _NEAR:
+        return before[-1]
     joined = (_joined(place.scan.text, body, place.bodies) for body in reversed(before))
     subject = next((body for body in joined if _is_subject(place, body)), None)
     return subject or next((body for body in after[:1] if _heads_main_clause(place, body)), None)
+
+
+def _is_money_of(place: Place, body: Span) -> bool:
+    """ "£20 million of Welsh Government funding", "a package of Home Office support totalling £3m"."""
+    following = words_between(place.scan.text, body.end, place.sentence.span.end)
+    return following[:1] != [] and following[0].strip(",.;:") in _MONEY
+
+
+def _has_given(place: Place, body: Span, gap: Sequence[str]) -> bool:
+    """Whether a body is said to have given the amount before it: "the £5m grant that the Home Office has provided"."""
+    verb, *following = words_between(place.scan.text, body.end, place.sentence.span.end)[:3] or [""]
+    is_one_phrase = not any(word[-1] in ",;:" or word in token_classes()["verb"] for word in gap)
+    is_past = verb in ("has", "have", "had") and any(
+        word.strip(",.;:)") in token_classes()["gave"] for word in following
+    )
+    return is_past and is_one_phrase and len(gap) <= _NEAR
 
 
 def _heads_main_clause(place: Place, body: Span) -> bool:
@@ -155,7 +193,8 @@ def _heads_main_clause(place: Place, body: Span) -> bool:
     text, lead = place.scan.text, words_between(place.scan.text, place.sentence.span.start, place.one.anchor)
     gap = place.gap(body)
     following = words_between(text, body.end, place.sentence.span.end)[:2]
-    is_led_up_to = bool(lead) and lead[0] in token_classes()["oblique"] and bool(gap) and gap[-1].endswith(",")
+    is_oblique = bool(lead) and lead[0] != "to" and lead[0] in token_classes()["oblique"]  # "To match the £5m, it has"
+    is_led_up_to = is_oblique and bool(gap) and gap[-1].endswith(",")
     return is_led_up_to and any(word in token_classes()["verb"] for word in following)
 
 
@@ -169,8 +208,10 @@ def _is_subject(place: Place, body: Span) -> bool:
         return True
     if behind and behind[-1] in token_classes()["oblique"] and not is_told_of:
         return False
-    if is_given(ahead) or (ahead and ahead[0] in token_classes()["speaker"]) or _only_says(ahead):
+    if is_given(ahead) or _only_says(ahead):
         return False
+    if ahead and (ahead[0] in token_classes()["speaker"] or ahead[0] in token_classes()["bodies"]):
+        return False  # "NHS trusts have planned with £5m" tells of the trusts
     if behind and behind[-1] in token_classes()["asks"] and ahead[:1] == ["to"]:
         return True
     if ahead and all(word in token_classes()["filler"] or word == "remaining" for word in ahead):
@@ -232,9 +273,15 @@ def _subject(place: Place, sentence: Span) -> Span | None:
     """The body at the head of a sentence or of its main clause."""
     for body in place.names.bodies.inside(sentence.start, sentence.end):
         lead = _plain(words_between(place.scan.text, sentence.start, body.start))
-        if not lead or lead[-1].endswith(","):
+        if not lead or (lead[-1].endswith(",") and not _is_listed(place.scan.text, body, sentence)):
             return body
     return None
+
+
+def _is_listed(text: str, body: Span, sentence: Span) -> bool:
+    """Whether a body is one of several in a row: "the six are Barle Council, Tamar Council and Exe Council"."""
+    following = words_between(text, body.end, sentence.end)[:1]
+    return text[body.end : body.end + 1] == "," or following in (["and"], ["or"], ["&"])
 
 
 def _plain(words: Sequence[str]) -> list[str]:
