@@ -22,6 +22,8 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
 
     The payer before a programme's own name is no part of it: "[Home Office] Better Buses Fund".
     """
+    if body.match == "acronym" and _numbers_a_clause(text[body.end : body.end + 12].split()):
+        return True
     heads, streets = token_classes()["programme_head"], token_classes()["street_head"]
     if not text[body.end : body.end + 1].isspace():
         return False
@@ -36,6 +38,12 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
         if word[-1] in ".,;:" or not (word[0].isupper() or word in _JOINTS):
             return False
     return False
+
+
+def _numbers_a_clause(following: Sequence[str]) -> bool:
+    """Whether an acronym counts the clauses of a paper: "SLC 23.6" is a condition of a licence."""
+    whole, dot, part = following[0].strip("().,;:").partition(".") if following else ("", "", "")
+    return bool(dot) and whole.isdigit() and part.isdigit()
 
 
 def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.calendar import Unit
 from extractors.date_resolve import When
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
@@ -23,6 +24,7 @@ ASKED, SCHEDULED = "asked", "scheduled"  # plans too: "should" before its date, 
 _PERIODS = ("financial_year", "financial_range", "year_ending")
 _OF_FIGURES = ("year", "year_range", "quarter", "relative", "month")
 _YEARS = ("year", "year_range", "quarter")
+_SPENDING = "dates.role.spending"
 _TOUCHING = 12  # characters between "published" and its date: "in", "on", "back in"
 _BESIDE = 2  # between "during" and its date: a space or a line end
 _AND = ("and", "but", "while")
@@ -57,6 +59,7 @@ def role_of(
     said = [m for m in said if m.end <= span.start or (m.start >= span.end and m.rule.value != ASKED)]
     clause = _within_clause(text, span, said)
     words = [m for m in clause if _means(m) in (PLAN, EVENT, PERIOD, PUBLICATION)]
+    words = [m for m in words if m.rule.id != _SPENDING or not _is_a_day(when)]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
     verbs = [m for m in clause if m.rule.value in (PLAN, ASKED, EVENT, PUBLICATION, "perfect")]
     tense = min(verbs, key=lambda m: _distance(span, m), default=None)
@@ -64,6 +67,12 @@ def role_of(
     if tense is None or (nearest is not None and nearest.rule.value == SCHEDULED):
         return role, (role == PLAN and nearest is None) or None
     return role, role == PLAN or _means(tense) == PLAN
+
+
+def _is_a_day(when: When) -> bool:
+    return when.kind == "date" or (
+        when.relative is not None and isinstance(when.relative.unit, Unit) and when.relative.unit.kind == "day"
+    )
 
 
 def _means(match: Match) -> str:

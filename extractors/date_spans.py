@@ -85,6 +85,8 @@ def _is_other(scan: Scan, one: Found) -> bool:
         return before.lower() not in token_classes()["before_count"] and not _follows_year(text, span.start)
     if value_of(words).kind not in _YEARS:
         return False
+    if before.rstrip(".") == "etc":  # "the Tides and Piers Act etc 1974"
+        return True
     is_named = before[:1].isupper() and not before.endswith(_OWNERS)
     return (is_named and before.lower() not in token_classes()["before_year"]) or _heads_title(text, span.end)
 
