@@ -114,6 +114,45 @@ def test_a_department_and_a_topic_stand_above() -> None:
     ]
 
 
+def test_older_volumes_have_the_names_on_lines_of_their_own() -> None:
+    text = """HC Deb 3 June 1984 vol 61 c99W
+Mr. Oak
+
+asked the Secretary of State for Transport how many piers are shut.
+
+The Minister of State, Department of Transport (Mrs. Ada Day)
+
+There are nine.
+They will open in May.
+"""
+    (question,) = read(text).questions
+    assert (question.asking_member_name, question.house, question.uin) == ("Mr. Oak", "Commons", None)
+    assert question.question.of(text) == "asked the Secretary of State for Transport how many piers are shut."
+    assert (question.answering_member_name, question.date_answered) == ("Mrs. Ada Day", dt.date(1984, 6, 3))
+    assert answers(text) == ["There are nine.\nThey will open in May."]
+    assert read(text).facts.published_on == dt.date(1984, 6, 3)
+
+
+def test_older_answers_that_were_held_and_questions_behind_a_section_sign() -> None:
+    text = """Mr. Oak
+
+To ask the President of the Board of Trade how many piers are shut. [15211]
+
+Mrs. Day
+
+[holding answer 11 June 1997]: There are nine.
+
+§ Mr. Al Fox To ask the Secretary of State for Transport when trains will run. [15212]
+
+§ Mr. Lee: Today.
+"""
+    first, second = read(text).questions
+    assert (first.asking_member_name, first.answering_member_name) == ("Mr. Oak", "Mrs. Day")
+    assert first.date_holding_answer == dt.date(1997, 6, 11)
+    assert (second.asking_member_name, second.answering_member_name) == ("Mr. Al Fox", "Mr. Lee")
+    assert answers(text) == ["There are nine.", "Today."]
+
+
 def test_peers() -> None:
     questions = read(LORDS).questions
     assert [one.asking_member_name for one in questions] == ["Baroness Fenn", "Lord Elm", "Lord Elm"]

@@ -41,11 +41,11 @@ _SHORT = 60
 
 _PUBLISHED = (
     r"(?:first |date )?(?P<published>published|posted|issued|publication date|dated?|(?:statement )?made|delivered"
-    r"|volume \d+: debated)"
+    r"|volume \d+: debated|h[cl] deb)"
 )
 _UPDATED = r"(?:date )?(?:last )?(?P<updated>updated|modified|revised|amended|reviewed)"
 _LABEL = rf"(?:{_PUBLISHED}|{_UPDATED})(?: on)?"
-_DATE_LINE = re.compile(rf"(?:{_LABEL}\s*[:–-]?\s*)?(?P<date>.{{4,40}})", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"(?:{_LABEL}\s*[:–-]?\s*)?(?P<date>.{{4,40}}?)(?: vol \d+ cc?\d.{{0,12}})?", re.IGNORECASE)
 _LABEL_ALONE = re.compile(
     rf"(?:{_LABEL}|from|publisher|published by|(?:statement )?made by|applies to):?", re.IGNORECASE
 )

@@ -17,6 +17,7 @@ from extractors.layouts.furniture import is_notice
 from extractors.layouts.hansard_groups import Answer, Asked, Group
 from extractors.layouts.hansard_lines import (
     ASKED_BY,
+    ASKED_THE,
     GOES_ON,
     NUMBERED_NAME,
     PUT,
@@ -27,6 +28,8 @@ from extractors.layouts.hansard_lines import (
     begins,
     day_of,
     ends,
+    house_of_volume,
+    names_who_speaks,
     numbers,
 )
 from extractors.layouts.lines import lines, paragraphs, spaced
@@ -43,6 +46,7 @@ _LONGEST = 20  # lines of a question, where a print breaks it into lines
 # character, since one that begins with a choice takes many times as long.
 _NUMBERED = re.compile(r"\[(?:HL ?\d+|\d{3,})\]")
 _ASKED = re.compile(r"asked (?:(?:Her|His) Majesty|the )")
+_OLD = re.compile(r"§ ?[A-Z][^:\n]{2,60} To ask")
 _LABELLED = re.compile(r"Q(?:uestion)? ?\d{0,3}[.)]\s+To ask")
 _TO_ASK = re.compile(r":\s+To ask")
 _FRAME = "Question to "  # what a listing prints there
@@ -58,7 +62,7 @@ def groups(text: str) -> tuple[Group, ...]:
 def _may_be_a_volume(text: str) -> bool:
     begins = (text.rfind("\n", 0, found.start()) + 1 for found in _TO_ASK.finditer(text))
     is_named = any(not text.startswith(_FRAME, at) for at in begins)
-    return is_named or any(one.search(text) for one in (_NUMBERED, _ASKED, _LABELLED))
+    return is_named or any(one.search(text) for one in (_NUMBERED, _ASKED, _LABELLED, _OLD))
 
 
 def volume_paragraphs(text: str) -> list[Span]:
@@ -117,7 +121,7 @@ class _Volume:
         if not is_in_answer or is_notice(line) or line[0].isalpha():
             self.day = day_of(line) or self.day
         known = detail(line)
-        self.house = (known and known.house) or self.house
+        self.house = (known and known.house) or house_of_volume(line) or self.house
 
     def _questions(self, at: int) -> tuple[list[Asked], int]:
         """The questions that stand in a row from here, and the paragraph below them."""
@@ -138,11 +142,12 @@ class _Volume:
         who, party, is_named_day, put = None, None, False, start
         if begun := asks(line):
             who, party, is_named_day, put = begun.who, begun.party, begun.is_named_day, start + begun.put
-        elif at + 1 < len(self.spans) and PUT.match(self._line(at + 1)):
+        elif at + 1 < len(self.spans) and (PUT.match(self._line(at + 1)) or ASKED_THE.match(self._line(at + 1))):
             header = ASKED_BY.fullmatch(line) or NUMBERED_NAME.fullmatch(line)
-            if header is None:
+            who = header["who"] if header else names_who_speaks(line)
+            if who is None:
                 return [], at
-            who, uin = header["who"], header.groupdict().get("uin")
+            uin = header.groupdict().get("uin") if header else None
             at += 1
             put = self.spans[at].start
         elif not (PUT.match(line) and numbers(line)):
@@ -192,8 +197,12 @@ class _Volume:
         """Who answers, and the last paragraph that tells it: a post may be broken into lines."""
         for last in range(at, min(at + _LINES_OF_A_POST, len(self.spans))):
             found = answers(self.text[self.spans[at].start : self.spans[last].end])
-            if found and (last == at or (found.name and found.role)):
+            if found and (last == at or found.holding or (found.name and found.role)):
                 return found, last
+            if last == at and names_who_speaks(self._line(at)):
+                if at + 1 < len(self.spans) and self._line(at + 1).startswith("["):
+                    continue  # "[holding answer 3 March 1997]: …"
+                return answers(f"{self._line(at)}:"), at
             if not self._line(at).startswith("The "):
                 break
         return None, at

@@ -18,14 +18,20 @@ _LABEL_ALONE = re.compile(r"Q(?:uestion)?\s?\d{0,3}[.:)]\s+(?=To ask\s)")
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,3}(?P<mark>[.:)])?\s+(?=[A-Z])")
 _PERSON = re.compile(r"(?:[A-Z][\w.’'-]*|de|la|of|van|von)(?:\s(?:[A-Z][\w.’'-]*|de|la|of|van|von)){1,5}")
 _ASKS = re.compile(
-    rf"(?:§\s*)?{_QUESTION}?(?P<who>{_NAME}{_BRACKETS})"
-    rf"(?:{_MARKS}\s*:\s*(?P<put>To ask\s)"
+    rf"(?P<old>§\s*)?{_QUESTION}?(?P<who>{_NAME}{_BRACKETS})"
+    rf"(?:{_MARKS}(?(old)\s*:?\s+|\s*:\s*)(?P<put>To ask\s)"
     r"|\s+(?P<asked>asked (?:H(?:er|is) Majesty.s Government|the (?:Senior Deputy Speaker|Chairman of Committees)"
     r"|(?:the )?(?:(?:First )?Secretary of State|Chancellor of|Prime Minister|Minister|President of|Leader of"
     r"|Attorney.General|Solicitor.General))\b))"
 )
 _LAST_BRACKET = re.compile(r"\s*\((?P<inside>(?:[^()]|\([^()]*\))*)\)\Z")
 ASKED_BY = re.compile(rf"Asked by:?\s+(?P<who>{_NAME}{_BRACKETS})(?:\s*\[R\])?")
+_TITLED = re.compile(
+    r"(?:§\s*)?(?P<who>(?:The )?(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Viscount|Earl|Marquess|Duke)\b\.?"
+    rf"(?:\s(?:[A-Z][\w.’'-]*|of|the|de|and)){{1,6}}{_BRACKETS})"
+)
+_POSTED = re.compile(r"(?:§\s*)?The [A-Z][^():.]{3,160}\([^()]{3,60}\)")
+ASKED_THE = re.compile(r"asked (?:H(?:er|is) Majesty.s Government|the [A-Z])")
 PUT = re.compile(r"(?:§\s*)?To ask\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|hon\b)")
 GOES_ON = re.compile(rf"\((?:\d{{1,2}}|[ivx]{{1,4}})\)\s|\[(?:HL)?\d{{1,7}}\]\Z|{BEHIND}\Z")
 _NUMBER = re.compile(
@@ -46,6 +52,7 @@ _LAST_NUMBER = re.compile(rf"\[(?:UIN:?\s*)?(?:HL)?\d{{1,7}}\]|{BEHIND}\Z")
 _ENDS = ("]", ")")
 _LONGEST_NUMBER = 20
 COLUMN_DAY = re.compile(r"(?P<day>\d{1,2} \w{3,9}\.? \d{4})\s*:\s*Col", re.IGNORECASE)
+_DEB = re.compile(r"(?P<house>H[CL]) Deb (?P<day>\d{1,2} \w{3,9} \d{4}) vol \d+ cc?\d[\w-]*")
 VOLUME = re.compile(
     r"(?i)(?:(?:house of (?:commons|lords)|hansard|written (?:answers|questions)|daily report|official report|volume"
     r"|session|parliamentary debates)\b.{0,80})"
@@ -108,11 +115,22 @@ def answers(paragraph: str) -> Answers | None:
     )
 
 
+def names_who_speaks(line: str) -> str | None:
+    """What is alone on its line above the words of who is named: `Mr. Oak`, `The Minister for Ports (Mr. Lee)`."""
+    titled = _TITLED.fullmatch(line)
+    return titled["who"] if titled else line if _POSTED.fullmatch(line) else None
+
+
 def begins(line: str) -> bool:
     """Whether a line is the first of its paragraph in any print; a bare name with a colon may be a word in a list."""
     found = _ANSWERS.match(line)
     by_post = found is not None and any(found[name] for name in ("role", "post", "held", "holding"))
-    return by_post or line.isupper() or any(shape.match(line) for shape in (_ASKS, ASKED_BY, PUT))
+    return (
+        by_post
+        or line.isupper()
+        or bool(names_who_speaks(line))
+        or any(shape.match(line) for shape in (_ASKS, ASKED_BY, PUT))
+    )
 
 
 def ends(line: str) -> bool:
@@ -129,7 +147,13 @@ def numbers(paragraph: str) -> list[tuple[int, int, str]]:
 
 
 def day_of(paragraph: str) -> dt.date | None:
-    """`Tuesday 13 March 2012`, `13 Mar 2012 : Column 145W`."""
-    column = COLUMN_DAY.match(paragraph)
+    """`Tuesday 13 March 2012`, `13 Mar 2012 : Column 145W`, `HC Deb 13 March 1982 vol 20 c145W`."""
+    column = COLUMN_DAY.match(paragraph) or _DEB.fullmatch(paragraph)
     date = stated_date(column["day"] if column else paragraph.rstrip("."))
     return date.last if date and date.precision == "day" else None
+
+
+def house_of_volume(paragraph: str) -> str | None:
+    """`HC Deb 13 March 1982 vol 20 c145W` is of the Commons."""
+    found = _DEB.fullmatch(paragraph)
+    return {"HC": "Commons", "HL": "Lords"}[found["house"]] if found else None
