@@ -59,7 +59,7 @@ def role_of(
     said = [m for m in said if m.end <= span.start or (m.start >= span.end and m.rule.value != ASKED)]
     clause = _within_clause(text, span, said)
     words = [m for m in clause if _means(m) in (PLAN, EVENT, PERIOD, PUBLICATION)]
-    words = [m for m in words if m.rule.id != _SPENDING or not _is_a_day(when)]
+    words = [m for m in words if m.rule.id != _SPENDING or not _is_paid_on(text, span, when)]
     nearest = min(words, key=lambda m: _distance(span, m), default=None)
     verbs = [m for m in clause if m.rule.value in (PLAN, ASKED, EVENT, PUBLICATION, "perfect")]
     tense = min(verbs, key=lambda m: _distance(span, m), default=None)
@@ -69,10 +69,12 @@ def role_of(
     return role, role == PLAN or _means(tense) == PLAN
 
 
-def _is_a_day(when: When) -> bool:
-    return when.kind == "date" or (
-        when.relative is not None and isinstance(when.relative.unit, Unit) and when.relative.unit.kind == "day"
-    )
+def _is_paid_on(text: str, span: Span, when: When) -> bool:
+    """Whether a date is the day of an act: "spent it on 5 May", "paid today, 5 May"; not "the funding as of 5 May"."""
+    unit = when.relative.unit if when.relative else None
+    is_day = when.kind == "date" or (isinstance(unit, Unit) and unit.kind == "day")
+    before = text[max(span.start - _TOUCHING, 0) : span.start].split()[-1:]
+    return is_day and bool(before) and (before[0].lower() == "on" or before[0].endswith(","))
 
 
 def _means(match: Match) -> str:

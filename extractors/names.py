@@ -67,8 +67,7 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     found = longest_leftmost(scan.find(group("programmes"), zones))
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
     programmes = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
-    known = [body for body in named if _known(body) and "Centre" not in body.name]  # a centre is funded as a whole
-    programmes = [name for name in programmes if not any(b.start <= name.start and name.end <= b.end for b in known)]
+    programmes = [name for name in programmes if not any(_is_only(body, name) for body in named)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
     return Names(Spans(without_lead(scan.text, span) for span in payers), Spans(programmes), anaphors)
 
@@ -88,6 +87,15 @@ def _may_pay(body: Body) -> bool:
     """A minister announces money and has none; police and crime commissioners, a class, have."""
     known = _known(body)
     return (known.is_class or known.kind != "office_holder") if known else body.kind != "office_holder"
+
+
+def _is_only(body: Body, name: Span) -> bool:
+    """Whether a programme is a body, or a part of its name: "the Horserace Betting Levy Board". A fund or a centre of
+    the register may be both."""
+    last = body.name.split()[-1].lower()
+    is_both = (body.start, body.end) == (name.start, name.end) and last in token_classes()["programme_head"]
+    is_inside = body.start <= name.start and name.end <= body.end
+    return is_inside and _known(body) is not None and not is_both and "Centre" not in body.name
 
 
 def _is_department(body: Body) -> bool:
