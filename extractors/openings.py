@@ -11,7 +11,7 @@ from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
 
 _REACH = 140
-_NUMBER = r"\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])"  # 1.1 The government agrees
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[•·▪–-])\s+(?=[A-Z])"  # 1.1 The government agrees
 _ENDS = (".", ":", ";", "–", "—", "-", "!", ")", "]", "")
 
 

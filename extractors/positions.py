@@ -48,15 +48,20 @@ def find(scan: Scan, zones: Zones) -> list[Position]:
     ]
     meant += openings(scan, "position_openings", zones.answers, ends=(",",))
     return [
-        Position(start=_start_of_name(scan.text, match), end=match.end, rule=match.rule.id, position=match.rule.value)
+        Position(start=_start_of_name(scan, match), end=match.end, rule=match.rule.id, position=match.rule.value)
         for match in longest_leftmost(meant)
     ]
 
 
-def _start_of_name(text: str, match: Match) -> int:
-    """Where the name begins that a match opens with the end of: "Social Care will" after "Department of Health and"."""
-    is_named = text[match.start].isupper()
-    before = re.search(_NAME_BEFORE, text[max(0, match.start - _LONGEST_NAME) : match.start]) if is_named else None
+def _start_of_name(scan: Scan, match: Match) -> int:
+    """Where the name begins that a match opens with the end of: "Social Care will" after "Department of Health and".
+
+    The words of a heading above are no part of it.
+    """
+    if not scan.text[match.start].isupper():
+        return match.start
+    floor = max(scan.block_spans[scan.block_at(match.start)].start, match.start - _LONGEST_NAME)
+    before = re.search(_NAME_BEFORE, scan.text[floor : match.start])
     return match.start - len(before.group()) if before else match.start
 
 

@@ -42,6 +42,8 @@ TEXT = "The piers of this coast were built for people who wished to walk on wate
         "Seaside Towns Committee, House of Commons\nApril to June 2024",
         "To: all harbour masters\nCc: Dame Margery Holt",
         "Correspondence",
+        "Select Committee on Piers Third Special Report\nAPPENDIX B",
+        "ANNEX 2",
     ],
 )
 def test_what_stands_above_a_title_is_none(above: str) -> None:
@@ -234,3 +236,27 @@ def test_what_a_title_says_is_in_the_row_unless_the_manifest_says_otherwise(tmp_
         ["Jetties", "Slate Committee", None, "Welsh Government", "welsh-government"],
         ["Piers", "Transport Committee", "transport-committee", "Home Office", "home-office"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "title", "publisher"),
+    [
+        (
+            "Select Committee on Piers Third Special Report\n\nMending the jetties",
+            "Mending the jetties",
+            "Select Committee on Piers",
+        ),
+        (
+            "Old jetties: Government Response to the Committee's Third Report - Seaside Towns Committee Contents",
+            "Old jetties: Government Response to the Committee's Third Report",
+            "Seaside Towns Committee",
+        ),
+        ("Mending the jetties\n\nAuthor: Seaside Towns Committee", "Mending the jetties", "Seaside Towns Committee"),
+        ("Mending the jetties\n\nAuthor: Rachel Cobb", "Mending the jetties", None),
+        ("3 March 2025\n\nDear Lady Holt,\n\nTHE OFFICE OF HARBOUR MASTER", "THE OFFICE OF HARBOUR MASTER", None),
+    ],
+)
+def test_pages_of_committees_and_subjects_of_letters(first: str, title: str, publisher: str | None) -> None:
+    text = f"{first}\n\nIntroduction\n\n{TEXT}\n"
+    facts = read_front(text, lines(text)).facts
+    assert (facts.title, facts.publisher_name) == (title, publisher)

@@ -224,6 +224,10 @@ def test_table_with_every_column(tables: Any) -> None:
         ("| No | Recommendation | Response |\n+====+====+====+", f"| 5 | {MEND} | {YES} |\n+----+----+----+", "5"),
         ("Rec\tText of recommendation\tResponse", f"5\t{MEND}\t{YES}", "5"),
         ("ID\tProposal\tOur response\tOwner", f"5\t{MEND}\t{YES}\tParks", "5"),
+        ("1. Ref\t2. Recommendation\t3. Response", f"5\t{MEND}\t{YES}", "5"),
+        ("Reference\tRecommendation\tResponse", f"PR-05\t{MEND}\t{YES}", "PR-05"),
+        ("Recommendation\tResponse", f"5.{MEND}\t{YES}", "5"),
+        ("No.\tRecommendation\tResponse\tCommittee response", f"5\t{MEND}\t{YES}\tWe reject this.", "5"),
     ],
 )
 def test_columns(tables: Any, heading: str, row: str, number: str | None) -> None:
@@ -242,6 +246,8 @@ def test_columns(tables: Any, heading: str, row: str, number: str | None) -> Non
         ("Government position", "Partially", "accepted_in_part"),
         ("Accepted?", "In part", "accepted_in_part"),
         ("Accepted?", "In principle", "accepted_in_principle"),
+        ("Accepted?", "Yes, in part", "accepted_in_part"),
+        ("Accepted?", "Yes (in principle)", "accepted_in_principle"),
         ("Accepted?", "Yes and no", None),
         ("Accepted?", "Nobody knows", None),
         ("Status", "Yes", None),
@@ -266,6 +272,25 @@ def test_the_action_beside_a_response_is_part_of_it(tables: Any) -> None:
         ("2", COUNT, "Rejected", "rejected", "table_cell"),
     ]
     assert found.column("target_text") == ["May 2027", None]
+
+
+def test_rows_for_several_recommendations_and_without_an_answer(tables: Any) -> None:
+    table = f"No.\tRecommendation\tResponse\tRAG\n1-2\t{MEND}\t{YES}\tOn track\n3\t{COUNT}\t\t"
+    found = tables("Our piers", table)
+    assert [(one.number, one.answer, one.verdict) for one in found.read] == [
+        ("1", YES, "accepted"),
+        ("2", YES, "accepted"),
+        ("3", None, None),
+    ]
+    assert found.column("delivery_status") == ["in_progress", "in_progress", None]
+    assert found.column("response_status")[2] == "not_addressed"
+
+
+def test_a_date_before_the_recommendation_is_no_target(tables: Any) -> None:
+    table = f"Date\tRecommendation\tResponse\tDue\n3 March 2025\t{MEND}\t{YES}\tMay 2027"
+    assert tables("Our piers", table).column("target_text") == [None]
+    table = f"Date\tRecommendation\tResponse\tTarget date\n3 March 2025\t{MEND}\t{YES}\tMay 2027"
+    assert tables("Our piers", table).column("target_text") == ["May 2027"]
 
 
 def test_an_answer_ends_before_what_closes_the_document_above_a_table(tables: Any) -> None:
@@ -674,3 +699,145 @@ def test_numbered_lines_above_a_verdict(tables: Any) -> None:
 def test_numbered_lines_above_other_words_are_no_recommendations(tables: Any) -> None:
     lines = (f"1. {MEND}\nWe talked all night.", f"2. {COUNT}\nAgreed sums were paid.", "3. We met.\nAgreed.")
     assert tables("Minutes", *lines).recommendations == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Recommendation 1, paragraph 22",
+        "Recommendation 1: paragraphs 22 and 23",
+        "Recommendation 1 – para. 4.2",
+        "Safety recommendation 1",
+        "Overarching recommendation 1:",
+    ],
+)
+def test_a_label_with_its_place_or_its_sort(tables: Any, label: str) -> None:
+    found = tables("Our piers", label, MEND, "Government response", YES)
+    assert found.read == [("1", MEND, YES, "accepted", "sentence")]
+
+
+def test_labels_and_answers_with_the_numbers_of_paragraphs(tables: Any) -> None:
+    found = tables(
+        "Response to the Committee",
+        f"5. Recommendation 1 (paragraph 34): {MEND}",
+        f"6. {YES}",
+        f"7. Recommendation 2. {COUNT}",
+        "8. The gulls are counted each May.",
+    )
+    assert [(one.number, one.words, one.answer) for one in found.read] == [
+        ("1", MEND, f"6. {YES}"),
+        ("2", COUNT, "8. The gulls are counted each May."),
+    ]
+
+
+def test_a_number_that_runs_on_is_no_list_of_the_recommendation(tables: Any) -> None:
+    paragraphs, items = ("9. Piers are mended each May.", "10. They cost £2 million."), ("1. the pier", "2. the jetty")
+    found = tables(
+        "Piers", "Recommendation 1", MEND, *paragraphs, "Recommendation 2", "Ministers should mend:", *items, YES
+    )
+    assert [one[:3] for one in found.read] == [
+        ("1", MEND, " ".join(paragraphs)),
+        ("2", f"Ministers should mend: {' '.join(items)}", YES),
+    ]
+
+
+def test_a_paragraph_with_its_place_belongs_to_the_recommendation(tables: Any) -> None:
+    why = "Piers are old, and most were built before 1900. (Paragraph 12)"
+    what = "A count would show how many. (Paragraph 13)"
+    found = tables(
+        "Our piers", "Recommendations 1, 2", why, what, "Piers make this coast.", f"Recommendation 3: {MEND}", YES
+    )
+    assert [one[:3] for one in found.read] == [
+        ("1", f"{why} {what}", "Piers make this coast."),
+        ("2", f"{why} {what}", "Piers make this coast."),
+        ("3", MEND, YES),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["The Government’s Response", "Harbour Board response:"])
+def test_numbers_in_brackets_above_a_mark(tables: Any, mark: str) -> None:
+    found = tables("Our piers", "Conclusions", f"(5) {MEND}", mark, YES, f"(8) {COUNT}", mark, NO)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("5", MEND, "accepted"),
+        ("8", COUNT, "rejected"),
+    ]
+
+
+def test_numbers_inside_quotation_marks(tables: Any) -> None:
+    asked = ("We recommend that the pier be mended.” (paragraph 50)", "Gulls should be counted.” (paragraph 76)")
+    found = tables("Our piers", f"“50. {asked[0]}", YES, f"“76. {asked[1]}", NO)
+    assert [one[:4] for one in found.read] == [("50", asked[0], YES, "accepted"), ("76", asked[1], NO, "rejected")]
+
+
+def test_answers_with_bullets(tables: Any) -> None:
+    found = tables(
+        "Response to the Committee",
+        f"1. {MEND} (Paragraph 4)",
+        "· We agree. The Harbour Board has begun.",
+        f"2. {COUNT} (Paragraph 6)",
+        f"· {NO}",
+    )
+    assert [(one.number, one.verdict) for one in found.read] == [("1", "accepted"), ("2", "rejected")]
+
+
+def test_a_verdict_behind_the_mark_and_a_dash(tables: Any) -> None:
+    found = tables(
+        "Our piers", "Recommendation 1 – The pier", MEND, "Our response – Accept in part", "Work begins in May."
+    )
+    assert found.read == [("1", MEND, "Accept in part Work begins in May.", "accepted_in_part", "label")]
+
+
+def test_lines_that_open_with_two_governments(tables: Any) -> None:
+    found = tables(
+        "Joint response on piers",
+        f"Recommendation 1: {MEND}",
+        "UK Government and Welsh Government: Accepted in full.",
+        f"Recommendation 2: {COUNT}",
+        "UK Government: Accepted.",
+        "Welsh Government: Rejected.",
+    )
+    assert [(one["responder_name"], one["verdict"]) for one in found.verdicts] == [
+        ("UK Government", "accepted"),
+        ("Welsh Government", "accepted"),
+        ("UK Government", "accepted"),
+        ("Welsh Government", "rejected"),
+    ]
+
+
+def test_a_response_that_says_recommendation_accepted(tables: Any) -> None:
+    found = tables("Recommendation 1", MEND, "Recommendation not accepted.", "Piers are for councils.")
+    assert found.document_type == "government_response"
+    assert found.column("verdict") == ["rejected"]
+
+
+@pytest.mark.parametrize("numbers", [("1", "2a", "2b", "3"), ("1", "2(a)", "2(b)")])
+def test_lettered_numbers_leave_no_gap(numbers: tuple[str, ...]) -> None:
+    text = "\n\n".join(["Our piers", *(f"Recommendation {number}\n\n{MEND}\n\n{YES}" for number in numbers)])
+    assert choose(text)[1].flags == ()
+
+
+def test_a_promise_right_below_the_mark(tables: Any) -> None:
+    found = tables("Our piers", "Recommendation 1", MEND, "Government Response", "We will publish a plan in May.")
+    assert found.column("position_inferred") == ["agrees"]
+    assert found.column("position_text") == ["We will publish"]
+
+
+def test_what_a_site_prints_below_a_page_is_no_answer(tables: Any) -> None:
+    found = tables(
+        "Our piers", f"Recommendation 1: {MEND}", YES, f"Recommendation 2: {COUNT}", "Previous Contents Next"
+    )
+    assert [one.answer for one in found.read] == [YES, None]
+
+
+def test_labels_and_places_in_text_wrapped_by_hand(tables: Any) -> None:
+    found = tables(
+        "Appendix: Government response",
+        "Recommendation 1. We urge the Harbour Board to change\nthe name of the pier so that it has the word\n"
+        "‘pier’ in it and visitors can find it.\n(Paragraph 5)\nThe Board knows what visitors look for when they\n"
+        "come and has put up nine signs, all of which can be\nread from the station and from the beach below.\n"
+        "Recommendation 2. We recommend that the\nHarbour Board count its visitors each May. (Paragraph\n7)\n"
+        "The Board counts them already and will publish what it\nfinds.",
+    )
+    assert [(one.number, one.words.split()[-1]) for one in found.read] == [("1", "5)"), ("2", "7)")]
+    assert found.read[0].answer.startswith("The Board knows")
+    assert found.read[1].words.startswith("We recommend that the Harbour Board count")

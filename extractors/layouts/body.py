@@ -21,6 +21,7 @@ _ITEM = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[(?P<label>\d{1,3})\]\s*\S|(?P<raised>[¹²³⁰⁴-⁹]+)\s*\S")
 _NOTE_MARK = re.compile(r"\s*\[(?:foot|end)?(?:note )?\d{1,3}\]$")
+_BRACKET = re.compile(r"\s*\([^()]*\)$")  # They should be mended. (Paragraph 12)
 _FOOTNOTES = {"footnotes", "footnote", "endnotes"}
 _SECTION = re.compile(r"(?P<label>\d{1,3}(?:\.\d{1,3})+)\.?\s+")
 _NUMBERED = re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,3}|\d{1,2}(?=[.)]))[.)]?\s+(?=[A-Z‘“])")
@@ -132,9 +133,9 @@ def may_be_heading(text: str, span: Span) -> bool:
     if span.end - span.start > _LONGEST_HEADING:
         return False
     line = span.of(text)
-    if _NOTE_MARK.sub("", line).rstrip('”’")')[-1:] in tuple(".,;:…") or not (
-        line[0].isupper() or line[0] in "0123456789‘“'£"
-    ):
+    words = _NOTE_MARK.sub("", line)
+    ends = (words.rstrip('”’")')[-1:], _BRACKET.sub("", words)[-1:])
+    if any(end in tuple(".,;:…") for end in ends) or not (line[0].isupper() or line[0] in "0123456789‘“'£"):
         return False
     if _is_row(line) or is_notice(line) or not any(character.isalpha() for character in line):
         return False

@@ -17,7 +17,7 @@ from extractors.calendar import stated_date
 from extractors.layouts.answered_report import is_response
 from extractors.layouts.furniture import is_furniture, is_notice
 from extractors.layouts.heads import read_head
-from extractors.layouts.letterhead import names_a_post, without_desk
+from extractors.layouts.letterhead import names_a_body, names_a_post, without_rest
 from extractors.model import Facts, Span
 
 # GOV.UK's words above a title, and what a document so marked is.
@@ -57,6 +57,8 @@ _DELIVERED = re.compile(r"(?i:delivered on):?\s.{6,40}")
 _NATION = r"(?:England|Scotland|Wales|Northern Ireland|(?:the )?(?:United Kingdom|UK)|Great Britain)"
 _JURISDICTION = re.compile(rf"(?i:applies to|extent|jurisdiction):?\s+(?P<value>{_NATION}(?:(?:,? and|,) {_NATION})*)")
 _PUBLISHER = re.compile(r"(?i:from|publisher|(?:published|issued) by):?\s+(?:[Tt]he )?(?P<value>[A-Z].{1,120})")
+_AUTHOR = re.compile(r"(?i:author):?\s+(?P<value>.{3,120})")
+_OF_PAGE = re.compile(r"(?P<title>.+?) - (?P<body>[^-]{5,120}) Contents")
 _RELEASE = r"(?:press|news|media) (?:release|notice|statement)"
 _ISSUED = re.compile(
     rf"(?i:(?:this |the |a )?(?:historic )?{_RELEASE}(?: was)?(?: issued| published)?) by (?:the )?"
@@ -142,8 +144,11 @@ def read_front(text: str, paragraphs: Sequence[Span], *, topic_above: bool = Fal
         stated["title"] = title[label.end() :] if label else title
         if label and label["press"]:
             stated.setdefault("document_type", "press")
+        if (page := _OF_PAGE.fullmatch(stated["title"])) and names_a_body(page["body"]):
+            stated["title"] = page["title"]
+            stated.setdefault("publisher_name", page["body"])
     if head.publisher is not None:
-        stated.setdefault("publisher_name", without_desk(" ".join(first[head.publisher].split())))
+        stated.setdefault("publisher_name", without_rest(" ".join(first[head.publisher].split())))
     return Front(_facts(stated), kinds, stated.get("document_type"))
 
 
@@ -191,6 +196,8 @@ def _piece(line: str) -> dict[str, str] | None:
         return {key: date["date"]} if date["published"] or date["updated"] or is_one else None
     if nations := _JURISDICTION.fullmatch(line):
         return {"jurisdiction": nations["value"]}
+    if (author := _AUTHOR.fullmatch(line)) and names_a_body(author["value"]):
+        return {"publisher_name": author["value"]}
     if publisher := _PUBLISHER.fullmatch(line):
         return {"publisher_name": _PERSON.sub("", publisher["value"])}
     if _BYLINE.fullmatch(line) or names_a_post(line):

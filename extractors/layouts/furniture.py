@@ -25,6 +25,8 @@ _NOTICES = (
     r"(?:all content is available under the )?open (?:government|parliament) licence .*",
     r"printed (?:in the uk|on paper) .*",
     r"skip to .*content|(?:uk )?parliament(?:\.uk)?|menu|search|close|contact us|about us",
+    r"(?:previous(?: page)?[ |]*)?contents[ |]*next(?: page)?|previous(?: page)?[ |]*contents",
+    r"house of \w+ home page\b.*",
     r"(?:back|return) to (?:the )?top|print (?:this )?page|page \d+ of \d+|view (?:all|sample) .*|load more",
     r"cookies on .*|(?:we|this (?:web)?site) uses? cookies.*|(?:accept|reject|view|manage) (?:\w+ )?cookies",
     r"is this page useful\??.*|report (?:a|this) (?:problem|page).*|help us improve .*",

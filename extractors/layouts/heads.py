@@ -49,7 +49,7 @@ def read_head(first: Sequence[str], known: Container[int], start: int, *, topic_
     is_addressed = False
     for index in rest:
         line = first[index]
-        is_body = names_a_body(line)
+        is_body = index != subject and names_a_body(line)
         is_person = names_a_person(line) or names_a_post(line)
         if is_body or is_person or index in places or is_number_or_place(line):
             head.metadata.add(index)

@@ -53,6 +53,7 @@ _STREET = re.compile(
 )
 _GREETING = re.compile(r"Dear .{2,60}")
 _ORDINAL = r"(?:\w+(?:st|nd|rd|th)|(?:\w+-)?(?:first|second|third|fifth)|\w+-\w+th)"
+_SERIES = re.compile(rf" {_ORDINAL} (?:(?:special|joint) )*reports?$", re.IGNORECASE)
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?"
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})"
 _AND = r"(?: ?[–—-] ?| to | and |, )"
@@ -63,6 +64,7 @@ _REST = re.compile(
     r"(?:(?: (?:of|from)|,| –| -)? session .{4,40})?"
     r"|session \d{4}.{0,12}|report, together with .*|(?:together )?with formal minutes.*"
     r"|by command of (?:his|her) majesty|return to an address .*|volume [ivx\d]+"
+    r"|(?:appendix|annex) (?:[a-z]|\d{1,2}|[ivx]{1,4})"
     r"|(?:our |your )?ref(?:erence)?\b.{0,40}\d.{0,20}|(?:hc|hl|cp|sg|ni) ?(?:paper )?\d[\d\w/ ().–-]{0,40}"
     r"|[A-Z]{1,6}[/-]?(?:\d{3,}|\d+/\d+)[\w/-]*"
     r"|by e-?mail(?::.*)?|official(?:[ –:-]+sensitive.*)?|(?:private|strictly)? ?(?:and )?confidential|embargoed? .*"
@@ -82,14 +84,15 @@ _SECTION = re.compile(
 
 
 def names_a_body(line: str) -> bool:
-    """A body of the register, or what is written as one; its name in two languages too."""
-    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", without_desk(line)))
+    """A body of the register, or what is written as one; its name in two languages, or with its report, too."""
+    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", without_rest(line)))
     return all(is_registered(name) or _BODY.fullmatch(_as_name(name)) for name in names)
 
 
-def without_desk(line: str) -> str:
-    """The body of the head of its news pages: `Environment Agency News`."""
-    return _DESK.sub("", line)
+def without_rest(line: str) -> str:
+    """The body of the head of its news pages, `Environment Agency News`, or of its reports, `Select Committee on Lidos
+    Third Special Report`."""
+    return _SERIES.sub("", _DESK.sub("", line))
 
 
 def is_registered(line: str) -> bool:

@@ -16,6 +16,10 @@ _STARTS_AN_ITEM = re.compile(
     r"|(?i:recommendations?)\s+\d[\d.]*[a-z]?\s*(?:[:–-]|$)",
     re.MULTILINE,
 )
+_STARTS_A_LABEL = re.compile(r"(?i:recommendations?)\s+\d[\d.]*[a-z]?[.]?\s")
+_PLACE = re.compile(r"[(\[](?:paragraphs?|paras?\.?)\b", re.IGNORECASE)
+_OPEN_PLACE = re.compile(rf"{_PLACE.pattern}[^)\]]*\Z", re.IGNORECASE)
+_ENDS_OPEN = re.compile(r"\b(?:a|an|and|at|by|for|from|in|of|on|or|our|that|the|their|to|with)\Z")
 _ENDS_A_SENTENCE = tuple('.!?:;”’")]')
 _WIDEST = 120
 _FULL = 0.7
@@ -77,10 +81,21 @@ def _mid_sentence(text: str, one: Span, two: Span) -> bool:
 
 
 def _goes_on(text: str, one: Span, two: Span, width: int) -> bool:
-    """Whether a line was broken because it was full; after a sentence, because the next word would not have fitted."""
-    if not _adjacent(text, one, two) or _STARTS_AN_ITEM.match(text, two.start):
+    """Whether a line was broken because it was full; after a sentence, because the next word would not have fitted.
+
+    `(Paragraph 12)` never begins a paragraph, a label behind a sentence always does.
+    """
+    if not _adjacent(text, one, two):
+        return False
+    if _PLACE.match(text, two.start) or _OPEN_PLACE.search(text, one.start, one.end):
+        return True
+    if _STARTS_AN_ITEM.match(text, two.start):
         return False
     length = one.end - one.start
     if text[one.end - 1] in _ENDS_A_SENTENCE:
+        if _STARTS_A_LABEL.match(text, two.start):
+            return False
         return length + 1 + len(text[two.start : two.end].split(None, 1)[0]) > _NO_ROOM * width
-    return length >= _FULL * width or text[two.start].islower()
+    return (
+        length >= _FULL * width or text[two.start].islower() or _ENDS_OPEN.search(text, one.start, one.end) is not None
+    )

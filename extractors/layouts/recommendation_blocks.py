@@ -39,7 +39,8 @@ from extractors.layouts.sign_off import signed_at
 from extractors.model import Segment, Span
 
 _CHAPTER = re.compile(
-    r"(?:annex(?:es)?|appendix|appendices|chapter|part|copyright|footnotes?|endnotes|references|bibliography|glossary)\b"
+    r"(?:annex(?:es)?|appendix|appendices|areas? for improvement|chapter|part|copyright|footnotes?|endnotes|references"
+    r"|bibliography|glossary)\b"
     r"(?:\s+[\w.]{1,4})?(?:\s*[:.–-].*)?",
     re.IGNORECASE,
 )

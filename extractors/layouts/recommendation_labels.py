@@ -1,6 +1,7 @@
 """The lines that frame a recommendation: its label, the heading of its group, the mark above its answer.
 
-`Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab or `(paragraph 24)`; `RECOMMENDATION 3`;
+`Recommendation 7` alone or before `: text`, `. Text`, ` – Title`, a tab, `(paragraph 24)` or `, paragraph 24`;
+`RECOMMENDATION 3`; `5. Recommendation 7`, numbered as a paragraph of the response; `Key recommendation 7`;
 `Recommendation 6.41`, `3a`, `4a) iv.`, `one`, `B`; `Conclusion 3`; several numbers in one label (`Recommendations 4 and
 5`); the number before the word (`1a: PAC recommendation: …`). Without a number only as `Recommendation` or `The
 Committee’s recommendation` alone or before a colon, or in the plural above paragraphs that are numbered.
@@ -29,10 +30,16 @@ _ONE = (
 _BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
 _LIST = rf"{_ONE}(?:{_BETWEEN}(?:(?i:recommendations?)\s+)?{_ONE})*"
 _NOUN = r"(?:(?i:recommendations?)|Recs?\b\.?)"
-_REFERENCE = r"(?:\s*[(\[](?i:paragraphs?|paras?\.?|pages?|pp?\.)\s[^)\]]{1,60}[)\]])?"
+_PLACE = r"(?i:paragraphs?|paras?\.?|pages?|pp?\.)"
+_REFERENCE = (
+    rf"(?:\s*[(\[]{_PLACE}\s[^)\]]{{1,60}}[)\]]"
+    rf"|\s*[,:–-]?\s*{_PLACE}\s\d[\d.]*(?:{_BETWEEN}\d[\d.]*)*(?=\s*(?:[:.]|$)))?"
+)
 _NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"
+_PARAGRAPH = r"(?:\d{1,3}[.)]\s+)?"  # 5. Recommendation 1 (paragraph 34): …
+_SORTS = "Safety|Key|Main|Urgent|Priority|Overarching|Strategic|Further|Additional|National|Local|Interim|Final"
 _LABEL = re.compile(
-    rf"(?P<label>(?:(?:PAC|Committee|Inquiry|Review)(?:[’']s)?\s+)?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+)?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
     rf"(?:\s*[(\[](?P<decision>(?i:{DECISION}))[)\]])?"
     r"(?P<sign>\s*[:.)]*\s*$|\)?\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
@@ -54,7 +61,8 @@ _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
     rf"(?:\s+to\s+(?:(?:this|the|each)\s+)?{_NOUN}(?:\s+{_LIST})?)?"
-    r"|(?:(?:The|Joint)\s+)?(?i:response|reply)\s+(?:of|from|by)\s+(?:the\s+)?[A-Z][\w’'&, -]{1,80}?)\s*(?::\s*|$)"
+    r"|(?:(?:The|Joint)\s+)?(?i:response|reply)\s+(?:of|from|by)\s+(?:the\s+)?[A-Z][\w’'&, -]{1,80}?)"
+    r"\s*(?::\s*|\s[–—-](?:\s+(?=[A-Z])|$)|$)"
 )
 _POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
 _OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")
@@ -141,6 +149,11 @@ def labels_over_numbers(found: Sequence[str]) -> list[int]:
     ]
     printed = Counter(found[at] for at in places)
     return [at for at in places if printed[found[at]] > 1]
+
+
+def list_of(words: str) -> tuple[str, ...]:
+    """The numbers of words that are nothing but a list of them: `5-7`, `1, 2 and 4`."""
+    return numbers_of(words) if re.fullmatch(_LIST, words) else ()
 
 
 def numbers_of(words: str) -> tuple[str, ...]:

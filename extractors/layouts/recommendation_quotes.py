@@ -1,9 +1,9 @@
 """Recommendations quoted with the number and the place that they have in a report, and no label.
 
-`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`, `Paragraph 14: The
-Committee asks …`, `2. Letters should be delivered …` above a verdict, and without a number where a whole sentence
-stands before the bracket: two such paragraphs at least, one of them answered. Nothing else tells them from the
-paragraphs of any text.
+`3. We recommend that … (Paragraph 24)`, `6.41 The Committee urges …`, `4a) iv. … (paragraph 12)`, `(5) …`, `“50. …”`,
+`Paragraph 14: The Committee asks …`, `2. Letters should be delivered …` above a verdict or the mark of an answer, and
+without a number where a whole sentence stands before the bracket: two such paragraphs at least, one of them answered.
+Nothing else tells them from the paragraphs of any text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from extractors.layouts.recommender import answers, asks, decides
 
 _NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?(?:\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)])))?"
 _NUMBERED = re.compile(
-    rf"(?:(?P<label>{_NUMBER})[.)]*\s+|(?P<place>Para(?:graph)?\.?\s+{_NUMBER})\s*[:.–—-]\s*)(?=[A-Z‘“'\"(])"
+    rf"(?:[‘“'\"(]?(?P<label>{_NUMBER})[.)]*\s+|(?P<place>Para(?:graph)?\.?\s+{_NUMBER})\s*[:.–—-]\s*)(?=[A-Z‘“'\"(])"
 )
 _PLACE = r"(?:paragraphs?|paras?\.?|pages?|pp?\.)\s+[\d.,\s–-]+(?:(?:and|to|&)[\d.,\s–-]+)*"
 _ENDS = re.compile(rf"[(\[](?:(?:conclusion|recommendation)(?:\s+\d+)?,\s+)?{_PLACE}[)\]]\W*$", re.IGNORECASE)
@@ -38,18 +38,23 @@ def answers_all(lines: Sequence[str]) -> bool:
     return any("recommendation" in line and _OF_ALL.search(line) for line in lines)
 
 
+def ends_with_a_place(line: str) -> bool:
+    """Whether the last words are `(Paragraph 24)`."""
+    return _ENDS.search(line) is not None
+
+
 def quotes(lines: Sequence[str]) -> dict[int, Label]:
     """The lines that are such a recommendation, by index, with the number as their label; without one, the line."""
     found: dict[int, Label] = {}
     for index, line in enumerate(lines):
         numbered = _NUMBERED.match(line)
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        is_decided = numbered and asks(line[numbered.end() :]) and decides(below)
+        is_framed = decides(below) or mark_of(below) is not None
+        is_decided = numbered and is_framed and asks(line[numbered.end() :])
         if numbered and (is_decided or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
-            label = numbered["label"] or numbered["place"]
-            found[index] = Label(
-                (label.split(maxsplit=1)[-1] if numbered["place"] else label,), len(label), numbered.end()
-            )
+            name = "place" if numbered["place"] else "label"
+            number = numbered[name].split(maxsplit=1)[-1] if name == "place" else numbered[name]
+            found[index] = Label((number,), numbered.end(name), numbered.end())
         elif (
             line[0].isupper()
             and (place := _ENDS.search(line))

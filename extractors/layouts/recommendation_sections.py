@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.layouts.recommendation_delivery import is_delivery
 from extractors.layouts.recommendation_labels import Label, mark_of, numbered
+from extractors.layouts.recommendation_quotes import ends_with_a_place
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
 
@@ -134,15 +135,23 @@ def _end_of_words(
         if end == len(section) or answers(lines[end]):
             return end
         end += 1
-    while end < len(section) and section[end].kind == "list_item" and not answers(lines[end]):
+    while end < len(section) and _is_item(section, lines, end):
         end += 1
     while end < len(section) and (_goes_on(section[end], lines[end]) or _is_list_of(section, lines, first, end)):
         end += 1
     return end
 
 
+def _is_item(section: Sequence[Segment], lines: Sequence[str], at: int) -> bool:
+    """An item right below the first words: a list of theirs begins at 1, numbers of paragraphs run on."""
+    is_first = at == 0 or section[at - 1].kind != "list_item"
+    runs_on = is_first and (section[at].label or "1").isdigit() and section[at].label not in (None, "1")
+    return section[at].kind == "list_item" and not runs_on and not answers(lines[at])
+
+
 def _goes_on(leaf: Segment, line: str) -> bool:
-    return leaf.kind == "paragraph" and asks(line)
+    """The recommender asks, or a place in the report is named behind the words."""
+    return leaf.kind == "paragraph" and (asks(line) or (ends_with_a_place(line) and not answers(line)))
 
 
 def _is_list_of(section: Sequence[Segment], lines: Sequence[str], first: int, at: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from extractors.layouts.recommendation_delivery import status_of_cell
-from extractors.layouts.recommendation_labels import Label, label_of
+from extractors.layouts.recommendation_labels import label_of, list_of
 from extractors.layouts.recommendation_voices import Voice, joint, names_of
 from extractors.model import Span
 from extractors.records import record
@@ -30,10 +30,10 @@ _COLUMNS = (
     ),
     (
         "response",
-        r".*\b(?:response|reply|answer|comments?|explanation|rationale|reasons?|actions?|progress|update)\b.*",
+        r"(?!committee\b).*\b(?:response|reply|answer|comments?|explanation|rationale|reasons?|actions?|progress|update)\b.*",
     ),
     ("asked", r"(?:.*\b)?(?:recommendation|conclusion|proposal)s?\b.{0,60}"),
-    ("status", r"(?:.*\b)?(?:status|progress)\b.*"),  # beside a decision
+    ("status", r"(?:.*\b)?(?:status|progress|rag)\b.*"),  # beside a decision
 )
 _HEADINGS = tuple((name, re.compile(shape, re.IGNORECASE)) for name, shape in _COLUMNS)
 _ASKS_WHETHER = re.compile(
@@ -46,7 +46,9 @@ _BARE = re.compile(
     r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5})[.):]*"
 )
 _SAYS = re.compile(r".*\w\s.*\w.*|(?:accept|agree|reject|disagree|note)\w*\W*", re.IGNORECASE)  # no tick, no `Lead`
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)[.):]*\s+(?=\S)")
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)(?:[.):]*\s+(?=\S)|[.)](?=[A-Z]))")
+_CODE = re.compile(r"[A-Z]{1,5}[ ./(-][\w ./()-]{0,14}\d[a-z]?")
+_OF_COLUMN = re.compile(r"\d{1,2}\.\s+(?=\D)")  # 2. Recommendation
 
 
 @record(kw_only=True)
@@ -121,20 +123,30 @@ def _cells(text: str, line: Span) -> list[Span]:
 def _columns(text: str, cells: Sequence[Span]) -> _Columns:
     """What each column holds, empty for one that is none of these; nothing at all where it is no row of headings.
 
-    What stands beside the response and is one too, such as the action, is part of it.
+    What stands beside the response and is one too, such as the action, is part of it; a date before the recommendation
+    is not when it is to be done.
     """
     whose = _whose(text, cells)
+    headings = _headings(text, cells)
     names: list[str] = []
-    for at, cell in enumerate(cells):
-        fits = ["voice"] if at in whose else _fits(cell.of(text))
+    for at, words in enumerate(headings):
+        fits = ["voice"] if at in whose else _fits(words)
         again = "response" if "response" in fits and names[-1:] == ["response"] else ""
-        names.append(next((name for name in fits if name == "voice" or name not in names), again))
-    is_row = any(_is_numbered(cell.of(text)) for cell in cells)
+        taken = {*names, "target"} if "asked" not in names else set(names)
+        names.append(next((name for name in fits if name == "voice" or name not in taken), again))
+    is_row = any(map(_is_numbered, headings))
     is_table = "asked" in names and {"response", "decision", "voice"} & set(names)
     if is_row or not is_table:
         return _NO_COLUMNS
-    asks = "decision" in names and _ASKS_WHETHER.fullmatch(cells[names.index("decision")].of(text)) is not None
+    asks = "decision" in names and _ASKS_WHETHER.fullmatch(headings[names.index("decision")]) is not None
     return _Columns(tuple(names), whose, is_yes_or_no=asks)
+
+
+def _headings(text: str, cells: Sequence[Span]) -> list[str]:
+    """The words of the cells, without the numbers of the columns where they have some: `2. Recommendation`."""
+    words = [cell.of(text) for cell in cells]
+    is_counted = sum(_OF_COLUMN.match(one) is not None for one in words) > 1
+    return [_OF_COLUMN.sub("", one) for one in words] if is_counted else words
 
 
 def _fits(words: str) -> list[str]:
@@ -177,13 +189,14 @@ def _by_column(text: str, columns: _Columns, cells: Sequence[Span]) -> tuple[dic
 
 
 def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
-    """A row with a recommendation and anything said of it; None for what goes on from another page, and for a rule."""
+    """A row with a recommendation and what is said of it, maybe nothing where it has a number; None for what goes on
+    from another page, and for a rule."""
     held, voices = _by_column(text, columns, cells)
     if "asked" not in held or not any(character.isalnum() for character in held["asked"].of(text)):
         return None
     said = [*([held["response"]] if "response" in held else []), *(cell for _, cell in voices)]
     answer = Span(min(said).start, max(said).end) if said else held.get("decision")
-    if answer is None or answer.start < held["asked"].end:
+    if answer.start < held["asked"].end if answer else "number" not in held:
         return None
     numbers, label, words = _label(text, held.get("number"), held["asked"])
     target, status = held.get("target"), held.get("status", held.get("decision"))
@@ -203,10 +216,18 @@ def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
     )
 
 
+def _numbers(cell: str) -> tuple[str, ...]:
+    """What a cell below `No.` or `Ref` holds: `7`, `5-7`, `Recommendation 4`, or a code as it is printed, `CG-03`."""
+    if bare := _BARE.fullmatch(cell):
+        return (bare["number"],)
+    if found := label_of(cell):
+        return found.numbers
+    return list_of(cell) or ((cell,) if _CODE.fullmatch(cell) else ())
+
+
 def _label(text: str, number: Span | None, asked: Span) -> tuple[tuple[str, ...], Span, Span | None]:
     """The numbers, their place and the words of the recommendation, which may stand in one cell."""
-    if number is not None and (found := _BARE.fullmatch(number.of(text)) or label_of(number.of(text))):
-        numbers = found.numbers if isinstance(found, Label) else (found["number"],)
+    if number is not None and (numbers := _numbers(number.of(text))):
         return numbers, number if number.end <= asked.start else asked, asked
     if number is None and (bare := _BARE.fullmatch(asked.of(text))):
         return (bare["number"],), asked, None

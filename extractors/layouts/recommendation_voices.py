@@ -22,7 +22,8 @@ _HEADING = re.compile(
 )
 _GOVERNMENT = re.compile(r"(?:UK|HM|Northern Ireland|[A-Z]\w+)\s+(?:Government|Executive)")
 _NOBODY = re.compile(r"(?i:(?:our|full|detailed|summary of|initial|final)\s+)*(?i:government|department)?")
-_OPENS = re.compile(rf"(?:[Tt]he\s+)?(?:{_GOVERNMENT.pattern})(?:\s+{_ANSWER})?\s*(?::|\s[–-])\s*(?=[A-Z])", re.DOTALL)
+_GOVERNMENTS = rf"{_GOVERNMENT.pattern}(?:(?:,|,?\s+and)\s+(?:the\s+)?{_GOVERNMENT.pattern})*"
+_OPENS = re.compile(rf"(?:[Tt]he\s+)?{_GOVERNMENTS}(?:\s+{_ANSWER})?\s*(?::|\s[–-])\s*(?=[A-Z])", re.DOTALL)
 _OWN = re.compile(r"[’']s?$")
 _JOINS = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 

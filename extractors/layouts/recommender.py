@@ -33,10 +33,11 @@ _GOVERNMENT = re.compile(rf"{_WE}|\b[Oo]ur\s|\b{_OFFICE}{_SAYS}|(?:^|(?<=[.!?]\s
 _VERDICT = r"(?:(?:fully|partially|partly|not)\s+)?(?:accept|agree|disagree|reject|note|support)(?:e?d)?"
 _HOW_FAR = r"(?:\s+\(?(?:in\s+(?:full|part|principle)|partially|partly)\)?)?"
 DECISION = rf"(?!(?:support|note)\b){_VERDICT}{_HOW_FAR}"
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?\s+)?"
+_NUMBER = r"(?:(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[•·▪–-])\s+)?"
 _OPENS = re.compile(
     rf"{_NUMBER}(?:(?:{_WE}|{_OFFICE}){_SAYS}"
     r"|(?:This|The|These) recommendations? (?:is|are|has|have|was|were) "
+    r"|[Rr]ecommendation (?i:(?:not |fully |partially |partly )?(?:accepted|agreed|rejected|noted|supported))\b"
     rf"|(?i:{_VERDICT}{_HOW_FAR})\s*(?:[.:;–-]|$))"
 )
 _DECIDES = re.compile(

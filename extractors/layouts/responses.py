@@ -220,6 +220,6 @@ def _around(found: Sequence[Block]) -> Iterator[Segment]:
 
 
 def _has_gap(numbers: Sequence[str | None]) -> bool:
-    """Whether whole numbers are missing between 1 and the highest."""
-    whole = {int(number) for number in numbers if number and number.isdigit()}
+    """Whether whole numbers are missing between 1 and the highest; `2a` and `2(b)` are 2."""
+    whole = {int(found[0]) for number in numbers if number and (found := re.match(r"\d+(?=[a-z(]|$)", number))}
     return bool(whole) and len(whole) != max(whole)
