@@ -35,8 +35,8 @@ _NAME_BEFORE = (
 def find(scan: Scan, zones: Zones) -> list[Position]:
     """The signs in the answers, in order of place; `deferred` for an answer that is promised for later.
 
-    That another body acts is a sign only where the answer has no word of the government. A sign that opens with a name
-    opens with the whole of it.
+    That another body acts is a sign only where the answer has no word of the government, and the body is not where
+    something is ("in Sport England"). A sign that opens with a name opens with the whole of it.
     """
     places = [(span.start, span.end) for span in zones.answers]
     matches = [*scan.find(group("positions"), places), *scan.find(group("response_status"), places)]
@@ -44,13 +44,19 @@ def find(scan: Scan, zones: Zones) -> list[Position]:
     meant = [
         match
         for match in matches
-        if match.rule.value != "others_act" or any(span.start <= match.start < span.end for span in silent)
+        if match.rule.value != "others_act"
+        or (any(span.start <= match.start < span.end for span in silent) and not _is_place(scan.text, match))
     ]
     meant += openings(scan, "position_openings", zones.answers, ends=(",",))
     return [
         Position(start=_start_of_name(scan, match), end=match.end, rule=match.rule.id, position=match.rule.value)
         for match in longest_leftmost(meant)
     ]
+
+
+def _is_place(text: str, match: Match) -> bool:
+    before = text[: match.start].rsplit(None, 1)[-1:]
+    return [word.lower() for word in before] in (["in"], ["at"], ["across"], ["from"], ["to"])
 
 
 def _start_of_name(scan: Scan, match: Match) -> int:

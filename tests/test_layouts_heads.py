@@ -44,6 +44,7 @@ TEXT = "The piers of this coast were built for people who wished to walk on wate
         "Correspondence",
         "Select Committee on Piers Third Special Report\nAPPENDIX B",
         "ANNEX 2",
+        "Sidbury Council\nCabinet\n11 January 2024",
     ],
 )
 def test_what_stands_above_a_title_is_none(above: str) -> None:

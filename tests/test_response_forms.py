@@ -226,6 +226,8 @@ def test_table_with_every_column(tables: Any) -> None:
         ("ID\tProposal\tOur response\tOwner", f"5\t{MEND}\t{YES}\tParks", "5"),
         ("1. Ref\t2. Recommendation\t3. Response", f"5\t{MEND}\t{YES}", "5"),
         ("Reference\tRecommendation\tResponse", f"PR-05\t{MEND}\t{YES}", "PR-05"),
+        ("Para\tRecommendation\tResponse", f"88-90\t{MEND}\t{YES}", "88-90"),
+        ("Para\tRec no\tRecommendation\tResponse", f"88-90\t5\t{MEND}\t{YES}", "5"),
         ("Recommendation\tResponse", f"5.{MEND}\t{YES}", "5"),
         ("No.\tRecommendation\tResponse\tCommittee response", f"5\t{MEND}\t{YES}\tWe reject this.", "5"),
     ],
@@ -637,7 +639,13 @@ def test_a_table_of_other_decisions_is_kept(tables: Any) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "target", "status"),
-    [("May 2027", "May 2027", None), ("Complete", None, "implemented"), ("n/a", None, None), ("–", None, None)],
+    [
+        ("May 2027", "May 2027", None),
+        ("Complete", None, "implemented"),
+        ("Completed. Head of Piers", None, "implemented"),
+        ("n/a", None, None),
+        ("–", None, None),
+    ],
 )
 def test_what_stands_below_a_due_date(tables: Any, cell: str, target: str | None, status: str | None) -> None:
     found = tables("Our piers", f"No\tRecommendation\tResponse\tDue date\n1\t{MEND}\tAgreed\t{cell}")
@@ -709,6 +717,7 @@ def test_numbered_lines_above_other_words_are_no_recommendations(tables: Any) ->
         "Recommendation 1 – para. 4.2",
         "Safety recommendation 1",
         "Overarching recommendation 1:",
+        "Harbour Watch recommendation 1:",
     ],
 )
 def test_a_label_with_its_place_or_its_sort(tables: Any, label: str) -> None:

@@ -64,7 +64,7 @@ _REST = re.compile(
     r"(?:(?: (?:of|from)|,| –| -)? session .{4,40})?"
     r"|session \d{4}.{0,12}|report, together with .*|(?:together )?with formal minutes.*"
     r"|by command of (?:his|her) majesty|return to an address .*|volume [ivx\d]+"
-    r"|(?:appendix|annex) (?:[a-z]|\d{1,2}|[ivx]{1,4})"
+    r"|(?:appendix|annex)(?: (?:[a-z]|\d{1,2}|[ivx]{1,4}))?|cabinet|(?:the )?executive|full council"
     r"|(?:our |your )?ref(?:erence)?\b.{0,40}\d.{0,20}|(?:hc|hl|cp|sg|ni) ?(?:paper )?\d[\d\w/ ().–-]{0,40}"
     r"|[A-Z]{1,6}[/-]?(?:\d{3,}|\d+/\d+)[\w/-]*"
     r"|by e-?mail(?::.*)?|official(?:[ –:-]+sensitive.*)?|(?:private|strictly)? ?(?:and )?confidential|embargoed? .*"

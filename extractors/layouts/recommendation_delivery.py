@@ -32,6 +32,7 @@ _BEFORE = (
     r"(?:(?:(?:recommendation|delivery|implementation|current|overall)\s+)?(?:status|progress)\s*[:–—-]\s*"
     r"|recommendation\s*[:–—-]?\s*(?:is\s+(?:a\s+)?|has been\s+)?"
     r"|(?=work in progress\b))"  # the Treasury's words, alone on a line
+    r"(?:open\s*[–—-]\s*)?"
 )
 _AFTER = r"(?:\s*\([^)]*\)|,?\s+(?:in|on)?\s*(?:\w+\s+){0,2}\d{4})?\.?"
 _LINES = tuple(
@@ -58,8 +59,9 @@ def delivery_status(line: str) -> str | None:
 
 
 def status_of_cell(words: str) -> str | None:
-    """The same of a cell that holds nothing but the status: `In progress`."""
-    return next((status for status, _, shape in _LINES if shape.fullmatch(words)), None)
+    """The same of a cell whose first sentence is nothing but the status: `In progress`, `Completed. Head of Piers`."""
+    first = words.split(". ", 1)[0]
+    return next((status for status, _, shape in _LINES if shape.fullmatch(first)), None)
 
 
 def delivery(text: str, lines: Sequence[Span]) -> tuple[Span | None, str | None]:

@@ -38,8 +38,12 @@ _REFERENCE = (
 _NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"
 _PARAGRAPH = r"(?:\d{1,3}[.)]\s+)?"  # 5. Recommendation 1 (paragraph 34): …
 _SORTS = "Safety|Key|Main|Urgent|Priority|Overarching|Strategic|Further|Additional|National|Local|Interim|Final"
+_OWNER = (  # Harbour Watch recommendation 2: …
+    r"(?:(?!(?:See|As|In|On|For|To|From|With|Under|Per|Re|Our|The|This|Responses?|Reply|Position|Accept\w*|Reject\w*)\b)"
+    rf"[A-Z][\w’'&-]*\s+){{1,4}}(?=(?i:recommendation)\s+{_ONE}\s*:)"
+)
 _LABEL = re.compile(
-    rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+)?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+|{_OWNER})?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
     rf"(?:\s*[(\[](?P<decision>(?i:{DECISION}))[)\]])?"
     r"(?P<sign>\s*[:.)]*\s*$|\)?\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )

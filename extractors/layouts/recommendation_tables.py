@@ -22,6 +22,7 @@ _NO_ANSWER = r"(?!.*\bresponse\b(?! (?:status|position|decision)))"  # no "Respo
 # In this order: "Recommendation number" is a number, "Response to recommendation" a response.
 _COLUMNS = (
     ("number", r"recs?\.?|(?:rec(?:ommendation|s)?\.?\s*)?(?:no|nos|numbers?|ref|reference|id|item|#)\.?"),
+    ("place", r"para(?:graph)?s?\.?(?: no\.?| ref\.?)?"),
     ("responder", r"respond(?:er|ent)s?|responding \w+|(?:response|reply) (?:from|by|of)"),
     ("target", r"(?:.*\b)?(?:date|deadline|timescales?|timeframe|timing|by when|when)(?:\s+(?:for|of)\b.{0,40})?"),
     (
@@ -199,6 +200,9 @@ def _row(text: str, columns: _Columns, cells: Sequence[Span]) -> Row | None:
     if answer.start < held["asked"].end if answer else "number" not in held:
         return None
     numbers, label, words = _label(text, held.get("number"), held["asked"])
+    place = held.get("place")
+    if not numbers and place and place.end <= label.start and place.of(text)[0].isdigit():
+        numbers, label = (place.of(text),), place  # `88-90` of the report is one
     target, status = held.get("target"), held.get("status", held.get("decision"))
     if target and status_of_cell(target.of(text)):
         target, status = None, target
