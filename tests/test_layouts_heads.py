@@ -44,6 +44,7 @@ TEXT = "The piers of this coast were built for people who wished to walk on wate
         "Correspondence",
         "Select Committee on Piers Third Special Report\nAPPENDIX B",
         "ANNEX 2",
+        "Home Office and Welsh Government",
         "Sidbury Council\nCabinet\n11 January 2024",
     ],
 )
@@ -162,6 +163,7 @@ def test_the_days_of_a_visit_are_not_that_of_publication(line: str) -> None:
             "Treasury Minutes: government responses to the Committee of Public Accounts on piers",
             (None, "Committee of Public Accounts", None),
         ),
+        ("Response to the recommendations of the Sidbury Inquiry: Progress update", (None, "Sidbury Inquiry", None)),
         ("UK Government Response to the Sidbury Inquiry Phase 2 Report", (None, "Sidbury Inquiry", "UK Government")),
         (
             "Government Response to the Independent Review of Children’s Piers",

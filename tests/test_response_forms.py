@@ -643,6 +643,7 @@ def test_a_table_of_other_decisions_is_kept(tables: Any) -> None:
         ("May 2027", "May 2027", None),
         ("Complete", None, "implemented"),
         ("Completed. Head of Piers", None, "implemented"),
+        ("Done", None, "implemented"),
         ("n/a", None, None),
         ("–", None, None),
     ],
@@ -718,6 +719,7 @@ def test_numbered_lines_above_other_words_are_no_recommendations(tables: Any) ->
         "Safety recommendation 1",
         "Overarching recommendation 1:",
         "Harbour Watch recommendation 1:",
+        "Recommendation 1 (Home Office and Harbour Board)",
     ],
 )
 def test_a_label_with_its_place_or_its_sort(tables: Any, label: str) -> None:
@@ -776,6 +778,28 @@ def test_numbers_inside_quotation_marks(tables: Any) -> None:
     asked = ("We recommend that the pier be mended.” (paragraph 50)", "Gulls should be counted.” (paragraph 76)")
     found = tables("Our piers", f"“50. {asked[0]}", YES, f"“76. {asked[1]}", NO)
     assert [one[:4] for one in found.read] == [("50", asked[0], YES, "accepted"), ("76", asked[1], NO, "rejected")]
+
+
+def test_quotations_below_the_number_of_their_paragraph(tables: Any) -> None:
+    found = tables(
+        "Letter to the Committee", f"Paragraph 112: “{MEND}”", "We will do so.", f"Paragraph 140: “{COUNT}”", NO
+    )
+    assert [one[:3] for one in found.read] == [("112", f"“{MEND}”", "We will do so."), ("140", f"“{COUNT}”", NO)]
+
+
+def test_the_number_behind_the_words(tables: Any) -> None:
+    label, mark = "Committee recommendation", "Government response"
+    asked = [f"{MEND} (Recommendation 1)", f"{COUNT} (Recommendation 2, paragraph 9)"]
+    found = tables("Our piers", label, asked[0], mark, YES, label, asked[1], mark, NO)
+    assert [one[:4] for one in found.read] == [("1", asked[0], YES, "accepted"), ("2", asked[1], NO, "rejected")]
+
+
+@pytest.mark.parametrize("decision", ["Accepted", "accepted in part", "Not accepted"])
+def test_a_decision_in_brackets_is_no_body(tables: Any, decision: str) -> None:
+    found = tables(
+        "Our piers", f"Recommendation 1 ({decision})", MEND, "Work begins in May.", "Recommendation 2", COUNT, NO
+    )
+    assert found.read[0].verdict is not None
 
 
 def test_answers_with_bullets(tables: Any) -> None:

@@ -97,8 +97,9 @@ def answered_report(title: str, publisher: str | None = None) -> AnsweredReport 
     report: str | None = None
     if quoted:
         answered, report = answered[: quoted.start()], next(filter(None, quoted.groups()))
-    elif behind and not _NO_TITLE.fullmatch(behind["title"]):
-        answered, report = behind["head"], behind["title"]
+    elif behind:
+        is_title = not _NO_TITLE.fullmatch(behind["title"])
+        answered, report = behind["head"], behind["title"] if is_title else None
     elif before and not _NO_TITLE.fullmatch(before):
         report = before.strip("‘’“”'\"")
     recommender = _recommender(answered.strip(" ,:–—-"), publisher)

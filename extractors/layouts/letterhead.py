@@ -28,6 +28,7 @@ _BODY = re.compile(  # a title may end in the same words, but says "the": "Refor
     r")(?: \([A-Z][\w-]+\))?"
 )
 _BETWEEN_NAMES = re.compile(r"\s+[|/]\s+")
+_BETWEEN_TWO = re.compile(r",? and (?:the )?")
 _IN_PARLIAMENT = re.compile(r", House of (?:Commons|Lords)$")
 _DESK = re.compile(r"(?i: (?:news(?:room)?|press office|media (?:centre|office)))$")
 _TITLES = r"(?:[Tt]he )?(?:Rt\.? Hon(?:ourable)?\.?|Right Honourable|Hon\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount)"
@@ -85,8 +86,9 @@ _SECTION = re.compile(
 
 def names_a_body(line: str) -> bool:
     """A body of the register, or what is written as one; its name in two languages, or with its report, too."""
-    names = _BETWEEN_NAMES.split(_IN_PARLIAMENT.sub("", without_rest(line)))
-    return all(is_registered(name) or _BODY.fullmatch(_as_name(name)) for name in names)
+    line = _IN_PARLIAMENT.sub("", without_rest(line))
+    lists = (_BETWEEN_NAMES.split(line), _BETWEEN_TWO.split(line))
+    return any(all(is_registered(name) or _BODY.fullmatch(_as_name(name)) for name in names) for names in lists)
 
 
 def without_rest(line: str) -> str:

@@ -22,7 +22,7 @@ _TARGET = re.compile(
 )
 _EARLIER = ("original", "initial", "previous")
 _STATUSES = {
-    "implemented": r"(?:(?:fully|already|now)\s+)?(?:implemented|completed?|delivered)",
+    "implemented": r"(?:(?:fully|already|now)\s+)?(?:implemented|completed?|delivered|done)",
     "in_progress": r"(?:(?:work|implementation|delivery)\s+)?(?:is\s+)?(?:in progress|ongoing|under\s?way|on track)"
     r"|(?:partially|partly|being)\s+implemented",
     "not_started": r"(?:work\s+)?(?:not(?:\s+yet)?\s+(?:started|begun|commenced)|yet to (?:start|begin|commence))",

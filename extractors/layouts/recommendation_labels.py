@@ -33,6 +33,7 @@ _NOUN = r"(?:(?i:recommendations?)|Recs?\b\.?)"
 _PLACE = r"(?i:paragraphs?|paras?\.?|pages?|pp?\.)"
 _REFERENCE = (
     rf"(?:\s*[(\[]{_PLACE}\s[^)\]]{{1,60}}[)\]]"
+    rf"|\s*\((?!(?i:{DECISION})\))[A-Z][^()\d]{{2,60}}\)(?=\s*(?::|$))"
     rf"|\s*[,:–-]?\s*{_PLACE}\s\d[\d.]*(?:{_BETWEEN}\d[\d.]*)*(?=\s*(?:[:.]|$)))?"
 )
 _NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"

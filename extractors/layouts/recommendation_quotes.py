@@ -30,12 +30,20 @@ _OF_ALL = re.compile(
     r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"
     r"(?:accept|agree with|reject|support)s?\s+(?:all|each|every)\b[^.]{0,60}\brecommendations?\b"
 )
+_WHOLE = re.compile(r"[‘“\"].*[’”\"]")
+_COUNTED = re.compile(r"[(\[]recommendation\s+(\d{1,3}[a-z]?)(?:,[^)\]]*)?[)\]]\W*$", re.IGNORECASE)
 _ENOUGH = 2
 
 
 def answers_all(lines: Sequence[str]) -> bool:
     """Whether one sentence answers every recommendation, as a letter does that only lists them."""
     return any("recommendation" in line and _OF_ALL.search(line) for line in lines)
+
+
+def number_behind(words: str) -> tuple[str, ...]:
+    """The number in `Ministers should count the gulls. (Recommendation 4)`."""
+    found = _COUNTED.search(words)
+    return (found[1],) if found else ()
 
 
 def ends_with_a_place(line: str) -> bool:
@@ -51,7 +59,8 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
         below = lines[index + 1] if index + 1 < len(lines) else ""
         is_framed = decides(below) or mark_of(below) is not None
         is_decided = numbered and is_framed and asks(line[numbered.end() :])
-        if numbered and (is_decided or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
+        is_quoted = numbered and numbered["place"] and _WHOLE.fullmatch(line, numbered.end())
+        if numbered and (is_decided or is_quoted or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
             name = "place" if numbered["place"] else "label"
             number = numbered[name].split(maxsplit=1)[-1] if name == "place" else numbered[name]
             found[index] = Label((number,), numbered.end(name), numbered.end())

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractors.layouts.recommendation_delivery import is_delivery
 from extractors.layouts.recommendation_labels import Label, mark_of, numbered
-from extractors.layouts.recommendation_quotes import ends_with_a_place
+from extractors.layouts.recommendation_quotes import ends_with_a_place, number_behind
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
 
@@ -106,7 +106,8 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
     words = None if start is None else _without_comma(text, Span(start, inside[-1].end if inside else leaf.end))
     line = Span(leaf.start, leaf.end)
     place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
-    asked = Asked(label.numbers, place, line, words, inside, leaf.heading_path, decision)
+    numbers = label.numbers or number_behind(words.of(text) if words else "")
+    asked = Asked(numbers, place, line, words, inside, leaf.heading_path, decision)
     if mark is None:
         return [asked], None, tuple(section[end:])
     return [asked], section[mark], tuple(section[mark + 1 :])
