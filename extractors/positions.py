@@ -26,6 +26,8 @@ _BY_STRENGTH = {
 
 
 _LONGEST_NAME = 120
+_REACH = 12
+_BEFORE_A_PLACE = ("across", "at", "from", "in", "to")
 _NAME_BEFORE = (
     r"(?:\b(?!(?:And|As|At|Both|But|By|For|From|However|If|In|On|Since|So|While)\b)[A-Z][\w’'&-]*\s+"
     r"(?:(?:of|for|and|&)\s+(?:the\s+)?)?)+$"
@@ -55,8 +57,8 @@ def find(scan: Scan, zones: Zones) -> list[Position]:
 
 
 def _is_place(text: str, match: Match) -> bool:
-    before = text[: match.start].rsplit(None, 1)[-1:]
-    return [word.lower() for word in before] in (["in"], ["at"], ["across"], ["from"], ["to"])
+    before = text[max(0, match.start - _REACH) : match.start].lower().split()
+    return bool(before) and before[-1] in _BEFORE_A_PLACE
 
 
 def _start_of_name(scan: Scan, match: Match) -> int:

@@ -146,7 +146,8 @@ def _end_of_words(
 def _is_item(section: Sequence[Segment], lines: Sequence[str], at: int) -> bool:
     """An item right below the first words: a list of theirs begins at 1, numbers of paragraphs run on."""
     is_first = at == 0 or section[at - 1].kind != "list_item"
-    runs_on = is_first and (section[at].label or "1").isdigit() and section[at].label not in (None, "1")
+    label = section[at].label or "1"
+    runs_on = is_first and label.isdigit() and label != "1"
     return section[at].kind == "list_item" and not runs_on and not answers(lines[at])
 
 
