@@ -67,7 +67,9 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
     found = longest_leftmost(scan.find(group("programmes"), zones))
     whole = (Span(_beginning(scan, m.start), m.end) for m in found if m.rule.value == "programme")
     programmes = [name for span in whole for name in _names(scan.text, span.start, span.end, owners)]
-    programmes = [name for name in programmes if not any(_is_only(body, name) for body in named)]
+    starts = [body.start for body in named]
+    last = ((name, bisect_right(starts, name.start) - 1) for name in programmes)  # the last body up to its beginning
+    programmes = [name for name, at in last if at < 0 or not _is_only(named[at], name)]
     anaphors = Spans(m.span for m in found if m.rule.value == "anaphor")
     return Names(Spans(without_lead(scan.text, span) for span in payers), Spans(programmes), anaphors)
 
