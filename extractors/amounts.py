@@ -39,7 +39,7 @@ _CURRENCIES = {
     "nz$": "NZD",
     "hk$": "HKD",
 }
-_TOKEN = re.compile(r"(?:us|nz|hk|[ac])?\$|[£€]|\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+|[-–—]")
+_TOKEN = re.compile(r"(?:us|nz|hk|[ac])?\$|[£€]|\d[\d,]*(?:\.\d+)?|\.\d+|[a-z]+|[-‐‑–—]")
 
 
 @record()

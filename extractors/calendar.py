@@ -83,6 +83,7 @@ _UNIT = re.compile(
 )
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _CLOCK = r"\d{1,2}(?:[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?|\s?[ap]m)(?:\s?(?:gmt|bst|utc))?"
+_PLAIN = str.maketrans("‐‑–—’", "----'")
 _TIME_OF_DAY = re.compile(rf"^{_CLOCK}(?:,|\s+on|\s*[-–])?\s+|(?:,|\s+at|\s*[-–])?\s+{_CLOCK}$")
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+")
 _FOUR_DIGITS = re.compile(r"\d{4}")
@@ -91,7 +92,7 @@ _LONGEST = 60
 
 def plain(text: str) -> str:
     """A phrase in lower case with one kind of dash, apostrophe and space: what the value tables read."""
-    return " ".join(text.lower().replace("–", "-").replace("—", "-").replace("’", "'").split())
+    return " ".join(text.lower().translate(_PLAIN).split())
 
 
 def units(text: str) -> list[Unit]:

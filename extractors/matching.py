@@ -5,8 +5,9 @@ one around them the other words that the pattern of a cue cannot do without; whe
 words around the cue is cut at white space and inside its zone (spaCy tokenises white-space chunks one by one, so a
 window has the tokens of the whole), and only the windows are matched. A test holds both ways to the same set.
 
-In the copy a run of white space is one space: a no-break space or a line end is a token of its own to spaCy and
-would break `£39 million` in two. What keeps paragraphs apart is the zones: nothing matches across two of them.
+In the copy every hyphen is that of the keyboard, and a run of white space is one space: a no-break space or a line end
+is a token of its own to spaCy and would break `£39 million` in two. What keeps paragraphs apart is the zones: nothing
+matches across two of them.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ Zoned = Sequence[tuple[int, int]] | None
 Fold = Callable[[str], str]
 Reach = tuple[Offsets, Offsets, Offsets]  # numbers of the first word, of the last one, of the zone
 
+_HYPHENS = (0x2010, 0x2011)  # `2020‑21`, with one at which no line breaks
 _SPACES = np.zeros(0x10000, dtype=bool)
 _SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True  # there is none above
 _LINKS = ("&", "and", "for", "of", "the")
@@ -74,7 +76,8 @@ class Scan:
         self._left_out = np.flatnonzero(~is_kept)
         self._shifts = self._left_out - np.arange(len(self._left_out))  # each as a place of the copy
         self._codes, is_space = codes[is_kept], is_space[is_kept]
-        self._codes[is_space] = 32
+        self._codes[is_space] = ord(" ")
+        self._codes[np.isin(self._codes, _HYPHENS)] = ord("-")
         self.copy = self._codes.tobytes().decode("utf-32-le", "surrogatepass")
         self._words = np.flatnonzero(~is_space & np.concatenate(([True], is_space[:-1])))
         self._word_ends = np.append(self._words[1:], len(self.copy)) - 1
