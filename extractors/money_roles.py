@@ -78,7 +78,8 @@ def _goes_on(text: str, before: Sum, one: Sum, matches: Sequence[Match]) -> bool
         return True
     if any(word in token_classes()["verb"] for word in gap):
         return False
-    is_said = any(before.span.end <= m.start < one.anchor and m.rule.id != _WEAK for m in matches)
+    between = [m for m in matches if before.span.end <= m.start < one.anchor and m.rule.id != _WEAK]
+    is_said = any(not _is_of_it(text, before, m) for m in between)
     return (
         len(gap) <= 8
         and not is_said
@@ -174,6 +175,7 @@ def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match], to
     strong = [m for m in loose if m.rule.id != _WEAK]
     after = [m for m in strong if m.start >= one.span.end and m.rule.value in _FUNDING]
     after = [m for m in after if next_sum is None or m.end <= next_sum.anchor]
+    after = [m for m in after if not _is_of_it(text, one, m)]
     if after and len(words_between(text, one.span.end, after[0].start)) <= 5 and after[0].rule.value == "funding_past":
         return after[0].rule.value
     for matches in (strong, loose):
@@ -186,6 +188,12 @@ def _nearest(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match], to
             return after[0].rule.value
         after = [m for m in loose if m.start >= one.span.end]
     return after[0].rule.value if after and after[0].rule.value in _SAID else None
+
+
+def _is_of_it(text: str, one: Sum, match: Match) -> bool:
+    """Whether "funding" is what the amount is of, and no verb: "£4 million of capital funding has been spent"."""
+    gap = words_between(text, one.span.end, match.start)
+    return match.span.of(text).lower() == "funding" and gap[:1] in (["of"], ["in"])
 
 
 def _without_false(matches: Sequence[Match]) -> list[Match]:
