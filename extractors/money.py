@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractors import money_roles, money_scope, payers, sums
+from extractors import money_roles, money_scope, parties, sums
 from extractors.amounts import Amount
 from extractors.matching import Scan
 from extractors.model import Money
 from extractors.money_scope import Scope
-from extractors.payers import Parties
+from extractors.parties import Parties
 from extractors.sums import Sentence, Sum
 
 
@@ -24,9 +24,9 @@ def find(scan: Scan) -> list[Money]:
     sentences = sums.find(scan)
     scopes = money_scope.find(scan, sentences)
     roles = money_roles.find(scan, sentences, scopes)
-    parties = payers.find(scan, sentences, roles)
+    paid = parties.find(scan, sentences, roles)
     return [
-        _money(one, sentence, scopes[one], roles[one], parties[one]) for sentence in sentences for one in sentence.sums
+        _money(one, sentence, scopes[one], roles[one], paid[one]) for sentence in sentences for one in sentence.sums
     ]
 
 
