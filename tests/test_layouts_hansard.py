@@ -160,6 +160,21 @@ def test_peers() -> None:
     assert [one.answering_role for one in questions] == ["Minister of State, Cabinet Office", None, None]
 
 
+def test_a_list_of_the_lords_own_before_there_are_answers() -> None:
+    text = (
+        "House of Lords Business\n\nQuestions for Written Answer\n\nTabled on 6 May\n\n"
+        "Lord Elm to ask His Majesty's Government how many bells ring. HL7012\n\n"
+        "Baroness Fenn of Rye to ask His Majesty's Government what (1) gulls, and (2) terns, cost. HL7013\n"
+    )
+    questions = read(text).questions
+    assert [(one.asking_member_name, one.uin, one.house) for one in questions] == [
+        ("Lord Elm", "HL7012", "Lords"),
+        ("Baroness Fenn of Rye", "HL7013", "Lords"),
+    ]
+    assert {(one.answer, one.grouped_uins, one.answer_status) for one in questions} == {(None, (), "unanswered")}
+    assert questions[0].question.of(text) == "to ask His Majesty's Government how many bells ring."
+
+
 @pytest.mark.parametrize("column", ["13 Mar 2012 : Column 146W", "Column WA14", "13 Mar 2012 : Column: 146W—continued"])
 def test_columns_are_no_words_of_question_or_answer(column: str) -> None:
     text = COMMONS.replace("what she (a)", f"what she\n{column}\n(a)").replace("We pay", f"{column}\nWe pay")

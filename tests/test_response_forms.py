@@ -874,3 +874,44 @@ def test_labels_and_places_in_text_wrapped_by_hand(tables: Any) -> None:
     assert [(one.number, one.words.split()[-1]) for one in found.read] == [("1", "5)"), ("2", "7)")]
     assert found.read[0].answer.startswith("The Board knows")
     assert found.read[1].words.startswith("We recommend that the Harbour Board count")
+
+
+def test_a_status_alone_below_a_recommendation_is_its_verdict_or_its_delivery(tables: Any) -> None:
+    found = tables(
+        "Weir Inquiry: progress",
+        "Recommendation 1",
+        "Mend the weir.",
+        "Status: Not accepted",
+        "It would cost too much.",
+        "Recommendation 2",
+        "Paint the weir.",
+        "Status: Accepted",
+        "We will paint it.",
+    )
+    assert [(one.number, one.verdict, one.basis) for one in found.read] == [
+        ("1", "rejected", "label"),
+        ("2", "accepted", "label"),
+    ]
+
+
+def test_numbers_of_chapters_above_a_status_are_recommendations(tables: Any) -> None:
+    found = tables(
+        "Weir Inquiry: progress",
+        "Of the 3 recommendations, 1 was not accepted.",
+        "2.1 Keepers should live near their weirs",
+        "Status: Complete",
+        "Nine houses have been built.",
+        "2.2 Each weir should have a keeper",
+        "Status: In progress",
+        "We accept this recommendation.",
+        "3.1 Weirs should be closed in winter",
+        "Status: Not accepted",
+        "They are needed.",
+    )
+    assert [(one.number, one.verdict) for one in found.read] == [
+        ("2.1", None),
+        ("2.2", "accepted"),
+        ("3.1", "rejected"),
+    ]
+    assert found.column("delivery_status") == ["implemented", "in_progress", None]
+    assert [one["status"] for one in found.checks] == ["agree", "agree"]

@@ -84,7 +84,7 @@ def _questions(text: str, group: Group) -> list[Question]:
                 answering_role=answer.role,
                 is_named_day=one.is_named_day or None,
                 answer_status=status_of(answered.of(text)) if answered else "unanswered",
-                grouped_uins=tuple(uin for uin in uins if uin != one.uin),
+                grouped_uins=tuple(uin for uin in uins if answered and uin != one.uin),
                 parts=question_parts(text, one.put),
             )
         )

@@ -46,6 +46,7 @@ _LONGEST = 20  # lines of a question, where a print breaks it into lines
 # character, since one that begins with a choice takes many times as long.
 _NUMBERED = re.compile(r"\[(?:HL ?\d+|\d{3,})\]")
 _ASKED = re.compile(r"asked (?:(?:Her|His) Majesty|the )")
+_LORDS = re.compile(r" to ask (?:Her|His) Majesty")
 _OLD = re.compile(r"§ ?[A-Z][^:\n]{2,60} To ask")
 _LABELLED = re.compile(r"Q(?:uestion)? ?\d{0,3}[.)]\s+To ask")
 _TO_ASK = re.compile(r":\s+To ask")
@@ -62,7 +63,7 @@ def groups(text: str) -> tuple[Group, ...]:
 def _may_be_a_volume(text: str) -> bool:
     begins = (text.rfind("\n", 0, found.start()) + 1 for found in _TO_ASK.finditer(text))
     is_named = any(not text.startswith(_FRAME, at) for at in begins)
-    return is_named or any(one.search(text) for one in (_NUMBERED, _ASKED, _LABELLED, _OLD))
+    return is_named or any(one.search(text) for one in (_NUMBERED, _ASKED, _LORDS, _LABELLED, _OLD))
 
 
 def volume_paragraphs(text: str) -> list[Span]:

@@ -20,7 +20,8 @@ _PERSON = re.compile(r"(?:[A-Z][\w.’'-]*|de|la|of|van|von)(?:\s(?:[A-Z][\w.’
 _ASKS = re.compile(
     rf"(?P<old>§\s*)?{_QUESTION}?(?P<who>{_NAME}{_BRACKETS})"
     rf"(?:{_MARKS}(?(old)\s*:?\s+|\s*:\s*)(?P<put>To ask\s)"
-    r"|\s+(?P<asked>asked (?:H(?:er|is) Majesty.s Government|the (?:Senior Deputy Speaker|Chairman of Committees)"
+    r"|\s+(?P<asked>to ask H(?:er|is) Majesty.s Government\b"
+    r"|asked (?:H(?:er|is) Majesty.s Government|the (?:Senior Deputy Speaker|Chairman of Committees)"
     r"|(?:the )?(?:(?:First )?Secretary of State|Chancellor of|Prime Minister|Minister|President of|Leader of"
     r"|Attorney.General|Solicitor.General))\b))"
 )
@@ -36,7 +37,7 @@ PUT = re.compile(r"(?:§\s*)?To ask\s+(?:the\s|[A-Z]|[Rr]ight hon|[Rr]t\.? hon|h
 GOES_ON = re.compile(rf"\((?:\d{{1,2}}|[ivx]{{1,4}})\)\s|\[(?:HL)?\d{{1,7}}\]\Z|{BEHIND}\Z")
 _NUMBER = re.compile(
     r"\s*(?:\[(?:UIN:?\s*)?(?P<squared>(?:HL)?\d{1,7})\]|\((?P<round>\d{4,7})\)(?=\s*\Z)"
-    rf"|(?P<assembly>{BEHIND})(?=\s*\Z))"
+    rf"|(?P<lords>HL\d{{1,7}})(?=\s*\Z)|(?P<assembly>{BEHIND})(?=\s*\Z))"
 )
 NUMBERED_NAME = re.compile(rf"(?P<who>{_NAME}{_BRACKETS}):?\s*\[(?P<uin>(?:HL)?\d{{1,7}})\]\s*\Z")
 _HOLDING = r"(?:\s*\[\s*(?i:holding answer)s?(?:,? (?:received|of|on))*\s+(?P<holding>[^\]]{4,60})\])?"
@@ -80,7 +81,8 @@ class Answers:
 
 
 def asks(paragraph: str) -> Asks | None:
-    """`Ann Rowe (Ripon) (LD) [R]: To ask the …`, `Lord Oak asked Her Majesty's Government …`, `Q: To ask the …`."""
+    """`Ann Rowe (Ripon) (LD) [R]: To ask the …`, `Lord Oak asked Her Majesty's Government …`, on the Lords' own lists
+    `Lord Oak to ask …`, `Q: To ask the …`."""
     if label := _LABEL_ALONE.match(paragraph):
         return Asks(None, None, False, label.end())
     found = _ASKS.match(paragraph)
@@ -141,7 +143,7 @@ def ends(line: str) -> bool:
 def numbers(paragraph: str) -> list[tuple[int, int, str]]:
     """The numbers of questions in a paragraph: where the words before each end, where it ends, and itself."""
     return [
-        (one.start(), one.end(), one["squared"] or one["round"] or one["assembly"].strip("()"))
+        (one.start(), one.end(), one["squared"] or one["round"] or one["lords"] or one["assembly"].strip("()"))
         for one in _NUMBER.finditer(paragraph)
     ]
 

@@ -138,7 +138,7 @@ def mark_of(line: str) -> int | None:
     found = _MARK.match(line[: _LONGEST_MARK + 1]) or _POSITION.match(line)
     if found is None or (found.re is _MARK and found.end("label") > _LONGEST_MARK):
         return None
-    return found.end() if found.re is _MARK or found.end() < len(line) else None
+    return found.end()
 
 
 def numbered(line: str) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractors.layouts.recommendation_delivery import is_delivery
 from extractors.layouts.recommendation_labels import Label, mark_of
 from extractors.layouts.recommender import answers, asks, decides
 
@@ -57,7 +58,7 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
     for index, line in enumerate(lines):
         numbered = _NUMBERED.match(line)
         below = lines[index + 1] if index + 1 < len(lines) else ""
-        is_framed = decides(below) or mark_of(below) is not None
+        is_framed = decides(below) or is_delivery(below) or mark_of(below) is not None
         is_decided = numbered and is_framed and asks(line[numbered.end() :])
         is_quoted = numbered and numbered["place"] and _WHOLE.fullmatch(line, numbered.end())
         if numbered and (is_decided or is_quoted or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
@@ -71,5 +72,5 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
         ):
             found[index] = Label((), len(line), 0)
     after = [two for (at, _), two in zip(enumerate(lines), lines[1:], strict=False) if at in found]
-    is_answered = any(mark_of(line) is not None or answers(line) for line in after) or answers_all(lines)
-    return found if len(found) >= _ENOUGH and is_answered else {}
+    is_answered = any(mark_of(line) is not None or is_delivery(line) or answers(line) for line in after)
+    return found if len(found) >= _ENOUGH and (is_answered or answers_all(lines)) else {}

@@ -108,10 +108,11 @@ def _tells_of_answers(text: str, spans: Sequence[Span], recommendations: Sequenc
 def _without_labels(text: str, spans: Sequence[Span], front: Front) -> Front:
     """A text that begins with a label, the heading of a group or a table of recommendations, as an excerpt does, has no
     title; what stands below one tells of the recommendation."""
-    lines = [spans[index].of(text) for index in range(max(front.kinds, default=-1) + 1)]
-    tables = table_rows(text, spans) if any(_has_cells(line) for line in lines) else {}
-    labelled = (at for at, line in enumerate(lines) if at in tables or label_of(line) or group_of(line))
-    below = next(labelled, len(lines))
+    lines = [span.of(text) for span in spans]
+    first = range(max(front.kinds, default=-1) + 1)
+    tables = table_rows(text, spans) if any(_has_cells(lines[at]) for at in first) else {}
+    labels = labels_in(lines, tables)
+    below = next((at for at in first if at in tables or at in labels or group_of(lines[at])), len(lines))
     kinds = {at: kind for at, kind in front.kinds.items() if at < below}
     is_titled = "title" in kinds.values()
     return replace(front, kinds=kinds, facts=front.facts if is_titled else replace(front.facts, title=None))
