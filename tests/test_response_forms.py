@@ -478,9 +478,32 @@ def test_a_letter_that_goes_through_recommendations(tables: Any) -> None:
     ]
 
 
+def test_a_letter_that_tells_what_was_recommended_in_turn(tables: Any) -> None:
+    found = tables(
+        "Dear Chair,",
+        "HARBOUR WALLS",
+        "Thank you for your report. I respond in turn.",
+        "First, the Committee recommended that every wall be mended. We agree that many leak. I accept this"
+        " recommendation.",
+        "Second, you asked for a list of walls. We have published one since 2019.",
+        "It has 40 walls.",
+        "Finally, the Committee also called for two new cranes. This is a matter for harbours.",
+        "Yours sincerely,",
+        "Ann Rowe MP",
+    )
+    assert [one[:4] for one in found.read] == [
+        ("First", "every wall be mended.", "We agree that many leak. I accept this recommendation.", "accepted"),
+        ("Second", "a list of walls.", "We have published one since 2019. It has 40 walls.", None),
+        ("Finally", "two new cranes.", "This is a matter for harbours.", None),
+    ]
+    assert found.column("position_inferred")[1:] == ["already_done", "not_for_government"]
+
+
 @pytest.mark.parametrize(
     "told",
     [
+        ("First, the Committee asked for cranes. Nobody came.", "Second, you asked for more. It rained on the pier."),
+        ("First, the Committee recommended cranes. We will buy two.",),
         ("On recommendation 4, nobody spoke.", "On the first recommendation, the room fell silent."),
         ("On your own recommendation, we took a boat.", "On the recommendation of a friend, we went home."),
         ("On the first day, we will walk to the pier.", "On the second, we will swim."),

@@ -1,7 +1,8 @@
-"""Letters that go through recommendations in running text: "On your first recommendation, that …, we will …".
+"""Letters that go through recommendations in running text: "On your first recommendation, that …, we will …",
+"Second, the Committee asked for …. We will …".
 
-A paragraph that opens with such words, has a government speak behind a comma and is not the only one of its kind is the
-label, the words and the answer in one.
+A paragraph that opens with such words, has a government speak behind a comma, or in its second sentence, and is not the
+only one of its kind is the label, the words and the answer in one.
 """
 
 from __future__ import annotations
@@ -28,8 +29,14 @@ _LABEL = re.compile(
     rf"|(?i:recommendations?)\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*))"
     r"(?:\s*\([^)]{1,60}\))?(?=,|\s+(?:that|to|for|on|about)\b)"
 )
+_TOLD = re.compile(
+    rf"(?P<ordinal>(?i:{_ORDINAL})(?:ly)?|Finally),\s+(?:you|(?:the|your)\s+(?:[\w’'-]+\s+){{0,4}}?"
+    r"(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce|report))\s+(?:also\s+)?"
+    r"(?:recommend|ask|call|suggest|propose|urge)e?[sd]\s+(?:that\s+|for\s+|on\s+)?"
+)
 _GAP = re.compile(r",?\s*")
 _COMMA = re.compile(r",\s+")
+_STOP = re.compile(r"[.?]\s+(?=[A-Z])")
 _ENOUGH = 2
 
 
@@ -37,7 +44,10 @@ def letter_labels(lines: Sequence[str]) -> dict[int, Label]:
     """The lines that open with such a label, by index: `rest` is where the words of the recommendation begin, at the
     end of the label where none are given. A line that is cut before the answer ends in a comma."""
     found = {at: label for at, line in enumerate(lines) if (label := _label(line))}
-    return found if len(found) >= _ENOUGH else {}
+    told = {at: label for at, line in enumerate(lines) if (label := _told(line))}
+    behind = ((line := "\n".join(lines[at : at + 2]))[_second_sentence(line, label) :] for at, label in told.items())
+    is_answered = any(answers(words) for words in behind)
+    return (found if len(found) >= _ENOUGH else {}) | (told if len(told) >= _ENOUGH and is_answered else {})
 
 
 def answers_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
@@ -61,8 +71,24 @@ def _label(line: str) -> Label | None:
     return label if line.endswith(",") or _answer_at(line, label) else None
 
 
+def _told(line: str) -> Label | None:
+    """`Second, the Committee asked for …. We will …`: `rest` is where what was asked begins. A line that is cut before
+    the answer ends in a full stop."""
+    found = _TOLD.match(line)
+    label = Label((found["ordinal"],), found.end("ordinal"), found.end()) if found else None
+    return label if label and (line.endswith((".", "?")) or _second_sentence(line, label)) else None
+
+
+def _second_sentence(line: str, label: Label) -> int:
+    stop = _STOP.search(line, label.rest)
+    return stop.end() if stop else 0
+
+
 def _answer_at(line: str, label: Label) -> int:
-    """The first word behind a comma from which on a government speaks, 0 where it does not."""
+    """The first word behind a comma from which on a government speaks, 0 where it does not; behind "Second, you asked
+    …" the second sentence."""
+    if _TOLD.match(line):
+        return _second_sentence(line, label)
     for comma in _COMMA.finditer(line, label.end):
         speaks = answers if comma.start() == label.end else begins_to_answer
         if speaks(line[comma.end() :]):
