@@ -153,6 +153,9 @@ def test_a_minute_on_two_reports(tables: Any) -> None:
     ("lines", "target"),
     [
         (("Target date: 31 March 2030.",), "31 March 2030"),
+        (("By when: Spring 2030",), "Spring 2030"),
+        (("By: 1 May 2030",), "1 May 2030"),
+        (("By: Ann Rowe",), None),
         (
             ("Original target implementation date: May 2024", "Revised target implementation date: June 2026"),
             "June 2026",

@@ -16,7 +16,8 @@ from extractors.model import Span
 _TARGET = re.compile(
     r"(?:recommendation\s+)?(?:(?P<sort>original|initial|previous|revised|new|updated|current|expected|planned|indicative)\s+)?"
     r"(?:(?:(?:target|implementation|completion|delivery)\s+){1,2}(?:date|deadline|timescale)(?:\s*[:–—-])?"
-    r"|(?P<short>target|deadline|timescales?|timeframe|due(?:\s+date)?)\s*[:–—-])\s+"
+    r"|(?P<short>target|deadline|timescales?|timeframe|due(?:\s+date)?|(?:to be (?:done|completed) )?by(?:\s+when)?)"
+    r"\s*[:–—-])\s+"
     r"(?:by\s+|in\s+)?(?P<when>[^.:]*[^.:\s])\.?",
     re.IGNORECASE,
 )
