@@ -183,7 +183,8 @@ def _trimmed(text: str, match: Match) -> Span:
 
 
 def _names_one(words: str) -> bool:
-    return any(noun in words.lower() for noun in ("recommendation", "conclusion"))
+    plain = " ".join(words.lower().split())
+    return any(noun in plain for noun in ("recommendation", "conclusion", "for improvement", "of concern"))
 
 
 def _numbers(words: str) -> tuple[str, ...]:

@@ -941,3 +941,20 @@ def test_numbers_of_chapters_above_a_status_are_recommendations(tables: Any) -> 
     ]
     assert found.column("delivery_status") == ["implemented", "in_progress", None]
     assert [one["status"] for one in found.checks] == ["agree", "agree"]
+
+
+def test_what_inspectors_ask_for_has_labels_of_its_own(tables: Any) -> None:
+    found = tables(
+        "Response to an inspection of harbour policing",
+        "Area for improvement 1",
+        "The force should count its boats.",
+        "We accept this area for improvement. We have counted nine.",
+        "Cause of concern 2",
+        "The force should mend its boats.",
+        "We partly accept this. Four will be mended.",
+    )
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("1", "The force should count its boats.", "accepted"),
+        ("2", "The force should mend its boats.", "accepted_in_part"),
+    ]
+    assert tables("An inspection", "There is one area for improvement: boats.", "It rained.").recommendations == []

@@ -36,7 +36,8 @@ _REFERENCE = (
     rf"|\s*\((?!(?i:{DECISION})\))[A-Z][^()\d]{{2,60}}\)(?=\s*(?::|$))"
     rf"|\s*[,:–-]?\s*{_PLACE}\s\d[\d.]*(?:{_BETWEEN}\d[\d.]*)*(?=\s*(?:[:.]|$)))?"
 )
-_NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?)"
+_OF_INSPECTORS = r"(?i:areas?\s+for\s+improvement|causes?\s+of\s+concern)"
+_NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?|{_OF_INSPECTORS})"
 _PARAGRAPH = r"(?:\d{1,3}[.)]\s+)?"  # 5. Recommendation 1 (paragraph 34): …
 _SORTS = "Safety|Key|Main|Urgent|Priority|Overarching|Strategic|Further|Additional|National|Local|Interim|Final"
 _OWNER = (  # Harbour Watch recommendation 2: …

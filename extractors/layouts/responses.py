@@ -34,7 +34,7 @@ RULE = "layout.responses"
 _NEAR = 6
 _SOME = 4  # one of so many
 _SAID = ("paragraph", "heading", "table_row")
-_SOME_WORDS = ("recommend", "conclusion", "(para")
+_SOME_WORDS = ("recommend", "conclusion", "(para", " for improvement", " of concern")
 _SOME_SHAPE = re.compile(r"\brecs?\.? \d|proposals?\s*[\t|]|^r\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
 _IN_A_SHAPE = ("rec ", "rec.", "recs", "proposal", "\nr", "agreed")
 
