@@ -64,6 +64,8 @@ def role_of(
     verbs = [m for m in clause if m.rule.value in (PLAN, ASKED, EVENT, PUBLICATION, "perfect")]
     tense = min(verbs, key=lambda m: _distance(span, m), default=None)
     role = _role(span, rule, when, bound, said, nearest)
+    if bound == "since":
+        return role, False  # "410 since January, 60 more than planned"
     if tense is None or (nearest is not None and nearest.rule.value == SCHEDULED):
         return role, (role == PLAN and nearest is None) or None
     return role, role == PLAN or _means(tense) == PLAN

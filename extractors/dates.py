@@ -8,11 +8,12 @@ give days: `date_resolve.resolve` gives the rest once it is known when the text 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from extractors import date_roles, date_spans
 from extractors.date_context import in_context
-from extractors.date_resolve import When
+from extractors.date_resolve import NEXT, When
 from extractors.date_spans import Found, ends_at
 from extractors.date_tables import Tables
 from extractors.date_values import value_of
@@ -47,6 +48,8 @@ def find(scan: Scan) -> list[Date]:
             bound = "between" if words in ("between", "and") else modifier
             role, is_ahead = date_roles.role_of(scan.text, span, rule, own, bound, sentence, said[sentence])
             role = tables.role_below(span) or role
+            if bound == "since" and when.relative and when.relative.step == NEXT:  # "since the start of the year"
+                when = When(when.kind, relative=replace(when.relative, step=0))
             if span == sentence and own.kind == "month" and own.first and _is_on_cover(scan, span):
                 role = date_roles.PUBLICATION
             if modifier == "on" and words == "on" and own.kind not in _DAYS:  # "a fall of 6% on 2011-12"
