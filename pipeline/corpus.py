@@ -135,7 +135,7 @@ def _named(folder: Path, row: Mapping[str, str], known: Container[str], where: s
 def _matching(folder: Path, glob: str, where: str) -> list[str]:
     try:
         return [identity(path.relative_to(folder).as_posix()) for path in folder.glob(glob)]
-    except (ValueError, NotImplementedError) as error:
+    except (ValueError, NotImplementedError) as error:  # an empty pattern; one from the root, which pathlib refuses
         raise UsageError(f"{where}: {glob} is no pattern of relative paths ({error})") from error
 
 

@@ -13,6 +13,11 @@ from pipeline.schemas import TABLES
 from pipeline.stages import work_through
 from pipeline.tables.recommendations import rows
 
+MEND = "Ministers should mend the pier."
+COUNT = "Ministers should count the gulls."
+YES = "The government accepts this recommendation."
+NO = "The government rejects this recommendation."
+
 
 class Read(NamedTuple):
     """The columns that the tests look at; white space is folded."""

@@ -1,8 +1,11 @@
-"""The tables of `corpus/`, made once in each process that runs tests."""
+"""What several modules of tests need: the tables of `corpus/`, made once in each process, and of a small response."""
 
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from answered import tables_of
 
 from pipeline.config import Config
 from pipeline.corpus import find_sources
@@ -17,3 +20,9 @@ def corpus_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("corpus") / "outputs"
     run(find_sources([CORPUS]), out, Config(), 1, lambda *_: None)
     return out
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Any:
+    """Makes the rows of a response out of its paragraphs: `tables("Our piers", "Recommendation 1", …)`."""
+    return partial(tables_of, tmp_path)

@@ -37,7 +37,7 @@ STORY = "".join(
     [
         (AROUND.format("<main><h1>Title</h1><div class='govspeak'><p>Text.</p></div></main>"), "Title\n\nText."),
         (
-            "<link rel=canonical href='https://committees.parliament.uk/work/1'>"
+            "<link rel=canonical href='https://committees.parliament.uk/committee/1'>"
             + AROUND.format("<div role='main'><p>Short.</p></div>"),
             "Short.",
         ),

@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from answered import Tables, tables_of
+from answered import COUNT, MEND, Tables, tables_of
 
-MEND = "Ministers should mend the pier."
-COUNT = "Ministers should count the gulls."
 YES = "We accept this recommendation."
 NO = "We do not accept this recommendation."
 

@@ -28,6 +28,7 @@ def opened(source: Source, data: bytes, config: Config, kind: str) -> Iterator[z
             if any(part.flag_bits & 1 for part in parts):
                 raise Unreadable("encrypted", f"{source.source_path}: protected by a password")
             yield archive
+    # zipfile raises NotImplementedError for a way of packing that it does not know.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
         raise malformed(source, kind, error) from error
 

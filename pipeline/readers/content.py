@@ -48,5 +48,6 @@ def _in_zip(data: bytes) -> str | None:
             if "word/document.xml" in names:
                 return ".docx"
             return ".odt" if "content.xml" in names and archive.read("mimetype").startswith(_ODT) else None
+    # Also what zipfile raises of a way of packing that it does not know, and of a file with a password.
     except (zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError, OSError):
         return None
