@@ -8,6 +8,7 @@ from a day ("next year", "the last 12 months", "two years ago"), and days and mo
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.calendar import Unit, plain, units
 from extractors.date_resolve import NEXT, PREVIOUS, WEEKDAYS, Relative, When, months_to, narrowed
@@ -49,6 +50,7 @@ _NAMED_STEP = re.compile(rf"^(?:the |this )?({'|'.join(_STEPS)}) ")
 _TOMORROW = {"yesterday": -1, "tomorrow": 1}
 
 
+@lru_cache(maxsize=10_000)
 def value_of(text: str) -> When:
     """`the end of last year` → a `relative` one that needs a day; `2025/26` → 2025-04-01 to 2026-03-31.
 

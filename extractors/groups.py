@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
@@ -10,9 +10,10 @@ from itertools import chain
 import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import IDX, LENGTH
 from spacy.matcher import Matcher
 
-from extractors.nlp import cut_words, english
+from extractors.nlp import cut_words, english, tokens
 from extractors.rules import Rule, flag_words, load
 from extractors.token_classes import TOKEN_CLASSES
 
@@ -63,7 +64,22 @@ class RuleGroup:
         self.small = Words({frozenset[str]().union(*small)}) if len(small) == len(self.rules) else None
         self.before, self.after = max(cue.before for cue in cues), max(cue.after for cue in cues)
 
-    def matcher(self, rule: Rule) -> Matcher:
+    def spans(self, rule: Rule, texts: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+        """The characters that a rule matches in each of some texts that has any, tokenised and matched as one."""
+        if not texts:
+            return {}
+        doc = tokens("\n".join(texts))
+        first, last = np.array([span for _, *span in self._matcher(rule)(doc)], dtype=np.int64).reshape(-1, 2).T
+        places, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).T
+        starts = np.cumsum([0, *(len(text) + 1 for text in texts[:-1])])
+        number = np.searchsorted(starts, places[first], "right") - 1
+        begin, end = places[first] - starts[number], places[last - 1] + lengths[last - 1] - starts[number]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for one, *span in zip(number.tolist(), begin.tolist(), end.tolist(), strict=True):
+            found.setdefault(texts[one], []).append((span[0], span[1]))
+        return found
+
+    def _matcher(self, rule: Rule) -> Matcher:
         """That of one rule, since each sees windows of its own: made when there is a first one, as many have none."""
         if rule.id not in self._matchers:
             matcher = self._matchers[rule.id] = Matcher(english().vocab, validate=False)

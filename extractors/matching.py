@@ -3,7 +3,8 @@
 A naive run tokenises and matches the whole text. Here one Aho-Corasick pass finds each group's cues, and a second
 one around them the other words that the pattern of a cue cannot do without; where these are all there, a window of
 words around the cue is cut at white space and inside its zone (spaCy tokenises white-space chunks one by one, so a
-window has the tokens of the whole), and only the windows are matched. A test holds both ways to the same set.
+window has the tokens of the whole), and only the windows are matched, those of the same words once. A test holds both
+ways to the same set.
 
 In the copy every hyphen is that of the keyboard, and a run of white space is one space: a no-break space or a line end
 is a token of its own to spaCy and would break `£39 million` in two. What keeps paragraphs apart is the zones: nothing
@@ -22,13 +23,11 @@ from typing import NamedTuple
 import ahocorasick_rs
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IDX, LENGTH
-from spacy.matcher import Matcher
 
 from extractors.groups import Offsets, RuleGroup, Words, every, prepare
 from extractors.groups import group as group
 from extractors.model import Span
-from extractors.nlp import sentence_starts, tokens
+from extractors.nlp import sentence_starts
 from extractors.rules import Cue, Rule
 
 Zoned = Sequence[tuple[int, int]] | None
@@ -60,7 +59,7 @@ class Scan:
     """One text, cut into blocks that nothing matches across, with what every rule group needs of it.
 
     `documents` are the places where a document begins. `counts` gathers for each group: `cues`, `windows`, `matches`,
-    and `tokenised` characters.
+    and characters `tokenised`, each set phrase once.
     """
 
     def __init__(self, text: str, blocks: Sequence[tuple[int, int]], documents: Sequence[int] = (0,)) -> None:
@@ -168,10 +167,9 @@ class Scan:
         for rule in rules.rules:
             reached = [_reached(cue, *cues[cue.words], others, ends) for cue in rule.cues if len(cues[cue.words][0])]
             windows = self._windows(reached, where)
-            matches = self.match(rule, rules.matcher(rule), windows) if len(windows) else []
+            matches = self.match(rules, rule, windows)
             found += matches
             counts.update(cues=sum(len(zone) for *_, zone in reached), windows=len(windows), matches=len(matches))
-            counts["tokenised"] += int(np.diff(windows).sum())
         return sorted(found, key=lambda match: (match.start, -match.end, match.rule.id))
 
     def literals(
@@ -197,16 +195,18 @@ class Scan:
         words = self.block_spans[block].of(self.text).split()
         return bool(words) and (words[-1] in _LINKS or words[-1].endswith(","))
 
-    def match(self, rule: Rule, matcher: Matcher, windows: Offsets) -> list[Match]:
-        """The matches of a rule in pieces of the copy: tokenised and matched as one document."""
-        text, starts, shifts = _joined(self.copy, windows)
-        doc = tokens(text)
-        first, last = np.array([span for _, *span in matcher(doc)], dtype=np.int64).reshape(-1, 2).T
-        places, lengths = doc.to_array([IDX, LENGTH]).astype(np.int64).T
-        start, end = places[first], places[last - 1] + lengths[last - 1]
-        shift = shifts[np.searchsorted(starts, start, "right") - 1]
-        spans = self.sourced(np.stack((start + shift, end + shift), axis=1))
-        return [Match(rule, *span) for span in spans.tolist()]
+    def match(self, rules: RuleGroup, rule: Rule, windows: Offsets) -> list[Match]:
+        """The matches of a rule in pieces of the copy: officials write in set phrases, and each is matched once."""
+        pieces = [self.copy[start:end] for start, end in windows.tolist()]
+        distinct = dict.fromkeys(pieces)
+        self.counts.setdefault(rules.name, Counter())["tokenised"] += sum(map(len, distinct))
+        found = rules.spans(rule, list(distinct))
+        spans = [
+            (start + first, start + last)
+            for piece, start in zip(pieces, windows[:, 0].tolist(), strict=True)
+            for first, last in found.get(piece, ())
+        ]
+        return [Match(rule, *span) for span in self.sourced(np.array(spans, dtype=np.int64).reshape(-1, 2)).tolist()]
 
     def _hits(self, words: Words, zones: Offsets) -> tuple[Offsets, Offsets, Offsets]:
         """The words found in zones of the copy: the number of each, of the word it is in, of its zone."""

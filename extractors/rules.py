@@ -15,9 +15,10 @@ The *cues* of a rule are worked out from its patterns: the words of which a matc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field, replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from extractors.nlp import english
@@ -84,10 +85,34 @@ def flag_words() -> None:
     `vocab.add_flag` would go through the known words once a class.
     """
     vocab = english().vocab
-    tests = {number: token_classes()[name].__contains__ for name, number in _flagged().items()}
-    vocab.lex_attr_getters.update(tests)
+    vocab.lex_attr_getters.update({number: _getter(1 << number) for number in _flagged().values()})
     for word in vocab:
-        word.flags = sum(1 << number for number, test in tests.items() if test(word.text))
+        word.flags = _flags_of(word.text)
+
+
+def _getter(bit: int) -> Callable[[str], bool]:
+    return lambda word: bool(_flags_of(word) & bit)
+
+
+@lru_cache(maxsize=1)
+def _flags_of(word: str) -> int:
+    """All flags of a word, each a bit. Kept for the word asked about last, since spaCy asks for one flag at a time."""
+    by_word, shapes = _tests()
+    return by_word.get(word.lower(), 0) | sum(bit for bit, matches in shapes if matches(word))
+
+
+@cache
+def _tests() -> tuple[dict[str, int], list[tuple[int, Callable[[str], object]]]]:
+    """The bits of the flags that each word in lower case has, and those of the flags that go by shape."""
+    by_word: dict[str, int] = {}
+    shapes: list[tuple[int, Callable[[str], object]]] = []
+    for name, number in _flagged().items():
+        known = token_classes()[name]
+        for word in known.words:
+            by_word[word] = by_word.get(word, 0) | 1 << number
+        if not known.words:
+            shapes.append((1 << number, known.shape.fullmatch))
+    return by_word, shapes
 
 
 def load(group: str) -> tuple[Rule, ...]:
@@ -170,18 +195,25 @@ def _pattern(items: list[str]) -> tuple[tuple[dict[str | int, Any], ...], Cue]:
         is_leading &= is_optional
     if not needed:
         raise ValueError(f"the pattern '{' '.join(items)}' has no words it cannot do without, so no cue")
-    place, cue = max(needed, key=lambda one: min(0 if word.lower() in _COMMON else len(word) for word in one[1]))
+    place, cue = max(needed, key=lambda one: _rarity(one[1]))
+    most = [0, *accumulate(map(_most, tokens))]  # tokens of a match up to each place
 
     def reach(start: int, end: int) -> int:
         # A cue that may come several times (`<month>{1,3}`) can be the first of them or the last.
-        return sum(map(_most, tokens[start : end + 1])) - 1
+        return most[end + 1] - most[start] - 1
 
     others = tuple(
         (words, -reach(at, place) if at < place else reach(place, at))
         for at, words in needed
         if at != place and not any(len(word) == 1 and word.isalpha() for word in words)  # `a` is everywhere
     )
-    return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens)), others)
+    return tuple(tokens), Cue(cue, reach(0, place), reach(place, len(tokens) - 1), others)
+
+
+@cache
+def _rarity(words: frozenset[str]) -> int:
+    """The length of the shortest of some words, 0 where one is too frequent: the longer, the rarer."""
+    return min(0 if word.lower() in _COMMON else len(word) for word in words)
 
 
 @cache

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from test_rules import GROUPS
 
 from extractors.matching import Scan, group
+from extractors.model import Span
 
 
 @pytest.mark.parametrize("name", GROUPS)
@@ -23,7 +24,7 @@ def test_windows_find_what_the_whole_text_holds(path: Path, name: str) -> None:
     scan = Scan(text, blocks(text))
     windowed = scan.find(rules)
     for rule in rules.rules:
-        whole = scan.match(rule, rules.matcher(rule), scan.blocks)
+        whole = scan.match(rules, rule, scan.blocks)
         assert sorted((m.start, m.end) for m in windowed if m.rule.id == rule.id) == sorted(
             (m.start, m.end) for m in whole
         )
@@ -86,7 +87,7 @@ def test_windows_and_whole_agree_on_any_text(pieces: list[str], joint: str) -> N
         whole = {
             (m.rule.id, m.start, m.end)
             for rule in rules.rules
-            for m in scan.match(rule, rules.matcher(rule), scan.blocks)
+            for m in scan.match(rules, rule, scan.blocks)
         }
         assert found == whole
         assert all(not text[start].isspace() and not text[end - 1].isspace() for _, start, end in found)
@@ -120,3 +121,11 @@ def test_counts_tell_how_much_was_tokenised() -> None:
     assert counts["cues"] >= 1
     assert counts["matches"] == 2  # £5 and £5 million
     assert 0 < counts["tokenised"] < len(text) / 20
+
+
+def test_a_set_phrase_is_matched_once_and_found_wherever_it_stands() -> None:
+    text = "It gave £5 million in grants. " * 3
+    scan, once = Scan(text, [(0, len(text) - 1)]), Scan(text[:30], [(0, 29)])
+    found, alone = scan.find(group("money_amounts")), once.find(group("money_amounts"))
+    assert [m.span for m in found] == [Span(m.start + by, m.end + by) for by in (0, 30, 60) for m in alone]
+    assert scan.counts["money_amounts"]["tokenised"] == once.counts["money_amounts"]["tokenised"]

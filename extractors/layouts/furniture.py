@@ -8,6 +8,7 @@ nothing more of the article.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 300
 
@@ -75,6 +76,7 @@ _IS_NEWS_FURNITURE = _any_of(*_NEWS, *_TAIL)
 _IN_THE_TAIL = _any_of(*_TAIL)
 
 
+@lru_cache(maxsize=2_000)
 def is_notice(line: str) -> bool:
     return len(line) <= _LONGEST and _IS_NOTICE.fullmatch(line) is not None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extractors import register
 from extractors.calendar import MONTHS
@@ -84,6 +85,7 @@ _SECTION = re.compile(
 )
 
 
+@lru_cache(maxsize=2_000)
 def names_a_body(line: str) -> bool:
     """A body of the register, or what is written as one; its name in two languages, or with its report, too."""
     line = _IN_PARLIAMENT.sub("", without_rest(line))

@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.layouts.recommender import DECISION, asks
@@ -92,6 +93,7 @@ class Label:
     decision: tuple[int, int] | None = None
 
 
+@lru_cache(maxsize=2_000)
 def label_of(line: str) -> Label | None:
     """The label that a line begins with, None for any other line."""
     if found := _LABEL.match(line):

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from extractors.calendar import stated_date
@@ -87,6 +88,7 @@ class Detail:
         return "withdrawn" if self.is_withdrawn else "corrected" if self.corrected else self.marked
 
 
+@lru_cache(maxsize=2_000)
 def detail(line: str) -> Detail | None:
     """`UIN HL1234, tabled on 3 March 2025`, `Answered on: 10 March 2025`, `Monday 3 March 2025`, `Lords`; else None."""
     if len(line) > _LONGEST_DETAIL:
