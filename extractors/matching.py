@@ -236,7 +236,7 @@ class Scan:
         codes = self._codes[:-1]
         is_other = ((codes >= ord("A")) & (codes <= ord("Z"))) | (codes >= 0x80)
         begins = codes[self._words]
-        has_other = np.add.reduceat(is_other, self._words, dtype=np.int64) > 0
+        has_other = np.logical_or.reduceat(is_other, self._words)
         is_lower: NDArray[np.bool_] = (begins >= ord("a")) & (begins <= ord("z")) & ~has_other
         return is_lower
 

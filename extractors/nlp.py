@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.attrs import ORTH
+from spacy.attrs import LOWER, ORTH
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -42,8 +42,8 @@ def english() -> Tokenizer:
     # spaCy keeps a letter with its full stop together, as in initials; after a number it is a magnitude.
     rules = {word: tokens for word, tokens in (defaults.tokenizer_exceptions or {}).items() if word not in _MAGNITUDES}
     vocab = create_vocab("en", defaults)
-    for flag in range(1, 64):  # spaCy's own, which nothing here asks for: the room is for token classes
-        vocab.lex_attr_getters.pop(flag, None)  # type: ignore[attr-defined]
+    # Of all that spaCy works out of a new word nothing else is asked for; the room is for token classes.
+    vocab.lex_attr_getters = {LOWER: str.lower}  # type: ignore[attr-defined]
     return Tokenizer(
         vocab,
         rules=rules | {word: [{ORTH: word}] for word in _ABBREVIATIONS},

@@ -36,15 +36,16 @@ def table_from_rows(table: Table, rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     arrays = []
     for column, kind, values in zip(table.columns, schema.types, columns, strict=True):
         try:
-            _check(column, values, table.is_required(column))
-            arrays.append(_array(column.type, kind, values))
+            has_null = None in values
+            _check(column, values, has_null and table.is_required(column))
+            arrays.append(_array(column.type, kind, values, has_null))
         except (TypeError, ValueError, OverflowError) as error:
             raise ValueError(f"{table.name}.{column.name}: {error}") from error
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
-def _check(column: Column, values: Values, is_required: bool) -> None:
-    if is_required and None in values:
+def _check(column: Column, values: Values, is_missing: bool) -> None:
+    if is_missing:
         raise ValueError("a null where there is never one")
     if column.values:
         found = set(chain.from_iterable(values)) if column.type == "list<string>" else set(values) - {None}
@@ -52,43 +53,43 @@ def _check(column: Column, values: Values, is_required: bool) -> None:
             raise ValueError(f"not in the vocabulary: {', '.join(sorted(map(repr, unknown)))}")
 
 
-def _array(type_: Type, kind: pa.DataType, values: Values) -> pa.Array:
+def _array(type_: Type, kind: pa.DataType, values: Values, has_null: bool) -> pa.Array:
+    validity = _bits(value is not None for value in values) if has_null else None  # Arrow's own shorthand
     match type_:
         case "string":
-            return _strings(kind, "i", values)
+            return _strings(kind, "i", values, validity)
         case "large_string":
-            return _strings(kind, "q", values)
+            return _strings(kind, "q", values, validity)
         case "int64":
-            return _numbers(kind, "q", values)
+            return _numbers(kind, "q", values, validity)
         case "float64":
-            return _numbers(kind, "d", values)
+            return _numbers(kind, "d", values, validity)
         case "day":
             days = [None if day is None else (dt.date.toordinal(day) - _EPOCH) * _DAY for day in values]
-            return _numbers(kind, "q", days)
+            return _numbers(kind, "q", days, validity)
         case "bool":
             bits = _bits(False if value is None else value for value in values)
-            return pa.Array.from_buffers(kind, len(values), [_validity(values), bits])
+            return pa.Array.from_buffers(kind, len(values), [validity, bits])
         case "list<string>":
             return _lists(kind, values)
 
 
-def _numbers(kind: pa.DataType, code: str, values: Values) -> pa.Array:
-    numbers = array(code, values if None not in values else [0 if value is None else value for value in values])
-    return pa.Array.from_buffers(kind, len(values), [_validity(values), pa.py_buffer(numbers)])
+def _numbers(kind: pa.DataType, code: str, values: Values, validity: pa.Buffer | None) -> pa.Array:
+    numbers = array(code, values if validity is None else [0 if value is None else value for value in values])
+    return pa.Array.from_buffers(kind, len(values), [validity, pa.py_buffer(numbers)])
 
 
-def _strings(kind: pa.DataType, code: str, values: Values) -> pa.Array:
-    texts = values if None not in values else ["" if value is None else value for value in values]
+def _strings(kind: pa.DataType, code: str, values: Values, validity: pa.Buffer | None) -> pa.Array:
+    texts = values if validity is None else ["" if value is None else value for value in values]
     joined = "".join(texts)
     lengths = texts if joined.isascii() else list(map(str.encode, texts))
-    buffers = [_validity(values), _offsets(code, lengths), pa.py_buffer(joined.encode())]
-    return pa.Array.from_buffers(kind, len(values), buffers)
+    return pa.Array.from_buffers(kind, len(values), [validity, _offsets(code, lengths), pa.py_buffer(joined.encode())])
 
 
 def _lists(kind: pa.DataType, values: Values) -> pa.Array:
     if any(isinstance(value, str) for value in values):
         raise TypeError("a string where a list of strings belongs")  # else it would become a list of its characters
-    items = _strings(kind.value_type, "i", list(chain.from_iterable(values)))
+    items = _strings(kind.value_type, "i", list(chain.from_iterable(values)), None)
     return pa.Array.from_buffers(kind, len(values), [None, _offsets("i", values)], children=[items])
 
 
@@ -98,11 +99,6 @@ def _offsets(code: str, values: Values) -> pa.Buffer:
     if ends[-1] > np.iinfo(code).max:
         raise OverflowError(f"{ends[-1]:,} characters or items: more than the type of the column can count")
     return pa.py_buffer(ends.astype(code))
-
-
-def _validity(values: Values) -> pa.Buffer | None:
-    """A bit a value, 0 for null; None, Arrow's own shorthand, where no value is null."""
-    return _bits(value is not None for value in values) if None in values else None
 
 
 def _bits(flags: Iterable[bool]) -> pa.Buffer:

@@ -31,6 +31,8 @@ def recommendation_id(worked: Worked, ordinal: int) -> str:
 
 def rows(worked: Worked) -> dict[str, list[Row]]:
     """The rows of every table about the recommendations of a document."""
+    if not (worked.reading.recommendations or worked.claims):
+        return {}
     found: dict[str, list[Row]] = {
         "recommendations": [],
         "recommendation_parts": [],
