@@ -84,11 +84,7 @@ def test_windows_and_whole_agree_on_any_text(pieces: list[str], joint: str) -> N
     for name in GROUPS:
         rules = group(name)
         found = {(m.rule.id, m.start, m.end) for m in scan.find(rules)}
-        whole = {
-            (m.rule.id, m.start, m.end)
-            for rule in rules.rules
-            for m in scan.match(rules, rule, scan.blocks)
-        }
+        whole = {(m.rule.id, m.start, m.end) for rule in rules.rules for m in scan.match(rules, rule, scan.blocks)}
         assert found == whole
         assert all(not text[start].isspace() and not text[end - 1].isspace() for _, start, end in found)
 
