@@ -8,13 +8,13 @@ strengthen police`; what follows decides, so all are given.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractors.matching import Match
 from extractors.model import Body, Span
 from extractors.token_classes import token_classes
+from extractors.words import words_and_marks
 
 _MOST_WORDS_OF = 4  # "providers of adult social care"
 
@@ -23,10 +23,10 @@ class Phrase:
     """The words of one sentence; places in it are numbers of words, ends are half-open."""
 
     def __init__(self, text: str, span: Span, matches: Iterable[Match], registered: Iterable[Body]) -> None:
-        pieces = list(re.finditer(r"\w[\w’'&-]*|[^\w\s]", text[span.start : span.end]))
-        self.starts = [span.start + piece.start() for piece in pieces]
-        self.ends = [span.start + piece.end() for piece in pieces]
-        self.words = [piece[0] for piece in pieces]
+        places = words_and_marks(text, span.start, span.end)
+        self.starts = [place.start for place in places]
+        self.ends = [place.end for place in places]
+        self.words = [place.of(text) for place in places]
         self.lower = [word.lower() for word in self.words]
         self._matches: dict[str, dict[int, set[int]]] = {}
         self.rules: dict[tuple[int, int], str] = {}

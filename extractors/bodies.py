@@ -8,7 +8,6 @@ the name of an Act or a programme is none. Which body a name means on a day is r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
@@ -19,6 +18,7 @@ from extractors.defined_names import defined, short_forms
 from extractors.matching import Scan, Zoned, group
 from extractors.model import Body, Span
 from extractors.token_classes import token_classes
+from extractors.words import words_and_commas
 
 _JOINTS = (",", "and", "&")
 _PARTED_BY = frozenset((*_JOINTS, "on"))
@@ -89,20 +89,20 @@ def _last_name(text: str, span: Span, ends: Collection[int]) -> Span | None:
     """A shape without the names that it begins with, of which `ends` are those known: "[the Treasury and] Fishing
     Committee", "[Marl Council and] Tamar Park Authority"; None where it is only what a known one is "on"."""
     span = without_lead(text, span)
-    words = span.of(text)
-    if "," not in words and _PARTED_BY.isdisjoint(words.split()):  # as most are
+    whole = span.of(text)
+    if "," not in whole and _PARTED_BY.isdisjoint(whole.split()):  # as most are
         return span
     start, before, end, n_before = span.start, "", span.start, 0
-    for piece in re.finditer(r"[^\s,]+|,", words):
-        word, is_known = piece[0], end in ends
+    for place in words_and_commas(text, span.start, span.end):
+        word, is_known = place.of(text), end in ends
         if word == "on" and is_known:
             return None
         if word in _JOINTS and (is_known or (n_before > 1 and before in token_classes()["ends_a_body"])):
-            start = span.start + piece.end()
+            start = place.end
         if before == "on" and any(word in token_classes()[day] for day in ("weekday", "a_month")):
             return None
         if word not in _JOINTS:
-            before, end, n_before = word, span.start + piece.end(), n_before + 1
+            before, end, n_before = word, place.end, n_before + 1
         else:
             n_before = 0
     rest = text[start : span.end]

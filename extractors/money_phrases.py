@@ -14,8 +14,9 @@ from itertools import pairwise
 from extractors.matching import Match
 from extractors.model import Span
 from extractors.periods import Period, period_of, points
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between
 
 NO_PERIOD = Period()
 RATES = ("per_year", "per_month", "per_week", "per_day", "per_hour")

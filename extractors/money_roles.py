@@ -15,8 +15,9 @@ from extractors import money_columns
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.money_scope import Scope
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between
 
 _ORDER = ("saving", "fee_or_penalty", "cost_estimate", "other", "baseline", "uplift", "rate_or_threshold")
 _SPANS = ("none", "total_over_period", "for_financial_year")

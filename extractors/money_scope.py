@@ -15,8 +15,9 @@ from extractors.money_phrases import NO_PERIOD, RATES, Phrase, phrases, scoped
 from extractors.overlaps import longest_leftmost
 from extractors.periods import Period
 from extractors.records import record
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between
 
 _REACH = 60  # characters before an amount in which its modifier can stand
 

@@ -6,7 +6,6 @@ preposition, year or body: of "The Home Office Safer Streets Fund" the programme
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from extractors.matching import Scan, group
 from extractors.model import Body, Span
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
+from extractors.words import words_and_commas, words_in
 
 _LONGEST_NAME = 160
 
@@ -77,11 +77,12 @@ def find(scan: Scan, sentences: Sequence[tuple[int, int]], blocks: Sequence[int]
 def _beginning(scan: Scan, start: int) -> int:
     """Where the row of capitalised words and links that goes on at `start` begins, inside its block."""
     floor = max(scan.block_spans[scan.block_at(start)].start, start - _LONGEST_NAME)
-    for word in reversed(list(re.finditer(r"\S+", scan.text[floor:start]))):
-        bare = word[0].strip("()‘“’”,")
-        if word[0][-1] in ".:;!?" or not (bare in token_classes()["programme_word"] or word[0] in ("&", "(", ")")):
+    for place in reversed(words_in(scan.text, floor, start)):
+        word = place.of(scan.text)
+        bare = word.strip("()‘“’”,")
+        if word[-1] in ".:;!?" or not (bare in token_classes()["programme_word"] or word in ("&", "(", ")")):
             break
-        start = floor + word.start()
+        start = place.start
     return start
 
 
@@ -116,19 +117,24 @@ def _ends(scan: Scan, number: int) -> tuple[int, int]:
 
 def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:
     """The names in a row of capitalised words: "Homes Fund and Repairs Scheme" is two."""
-    words = [(start + m.start(), m[0]) for m in re.finditer(r"[^\s,()]+|,", text[start:end])]
+    words = words_and_commas(text, start, end)
     heads, stops = token_classes()["programme_head"], token_classes()["not_first"]
-    for (place, word), (_, joint), (after, _) in zip(words, words[1:], words[2:], strict=False):
-        if word in heads and joint.lower() in ("and", "&", "or", ","):
-            return _names(text, start, place + len(word), owners) + _names(text, after, end, owners)
+    for head, joint, after in zip(words, words[1:], words[2:], strict=False):
+        if head.of(text) in heads and joint.of(text).lower() in ("and", "&", "or", ","):
+            return _names(text, start, head.end, owners) + _names(text, after.start, end, owners)
     while words:
-        place, word = words[0]
-        owner = owners.at(place)
+        first, owner = words[0].of(text), owners.at(words[0].start)
         if owner is not None and owner.end < end:
-            words = [(at, word) for at, word in words if at >= owner.end]
-        elif word in stops or word[0].isdigit() or word[0] in "’'-–":
+            words = [word for word in words if word.start >= owner.end]
+        elif first in stops or first[0].isdigit() or first[0] in "’'-–":
             words = words[1:]
         else:
             break
-    is_owned = len(words) > 1 and words[-1][1].islower() and words[-2][1][-2:] in ("’s", "'s")  # "the Bank's portfolio"
-    return [Span(words[0][0], end)] if len(words) > 1 and not is_owned else []
+    if len(words) < 2 or _is_owned(words[-2].of(text), words[-1].of(text)):
+        return []
+    return [Span(words[0].start, end)]
+
+
+def _is_owned(owner: str, word: str) -> bool:
+    """ "the Bank's portfolio" has no name of its own."""
+    return word.islower() and owner.endswith(("’s", "'s"))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from extractors.layouts.answer_lines import behind_mark
 from extractors.matching import Match, Scan, group
 from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
 
 _REACH = 140
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[•·▪–-])\s+(?=[A-Z])"  # 1.1 The government agrees
 _ENDS = (".", ":", ";", "–", "—", "-", "!", ")", "]", "")
 
 
@@ -24,8 +23,7 @@ def openings(scan: Scan, rules: str, answers: Iterable[Span], *, ends: tuple[str
     last: dict[int, int] = {}
     for span in answers:
         end = min(span.end, scan.block_spans[scan.block_at(span.start)].end)
-        number = re.match(_NUMBER, scan.text[span.start : end])
-        last[span.start + (number.end() if number else 0)] = end
+        last[behind_mark(scan.text, span.start, end)] = end
     zones = sorted((start, min(end, start + _REACH)) for start, end in last.items())
     for match in longest_leftmost(scan.find(group(rules), zones)):
         if match.start in last:

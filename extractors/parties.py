@@ -15,8 +15,9 @@ from extractors.names import Spans
 from extractors.payees import is_given
 from extractors.payers import Place
 from extractors.records import record
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between
 
 _RECEIVERS = ("recipients", "winners", "successful", "share", "receiving", "awarded", "allocated", "given", "benefit")
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")

@@ -6,14 +6,14 @@ Receivers of a kind come from `patterns/payers.jsonl`, named ones are bodies or 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from extractors.model import Span
 from extractors.names import Spans
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between, words_in
 
 _NOT_GIVEN = ("addition", "compared", "relative", "due", "according", "thanks", "up", "response", "contrast")
 _PORTIONS = ("allocation", "award", "bid", "grant", "share")
@@ -60,11 +60,11 @@ def _leads_to(gap: Sequence[str]) -> bool:
 
 def _named(text: str, start: int, end: int) -> Span | None:
     """The row of two or more capitalised words that the words behind an amount lead to."""
-    words = [(start + word.start(), word[0]) for word in re.finditer(r"\S+", text[start:end])]
-    for number, (_, word) in enumerate(words):
-        gap = [lead.lower() for _, lead in words[: number + 1]]
+    found = [(word.start, word.of(text)) for word in words_in(text, start, end)]
+    for number, (_, word) in enumerate(found):
+        gap = [lead.lower() for _, lead in found[: number + 1]]
         if word == "to" and _leads_to(gap):
-            return _row(words[number + 1 :])
+            return _row(found[number + 1 :])
     return None
 
 

@@ -15,8 +15,9 @@ from extractors.model import Span
 from extractors.names import Names, Spans
 from extractors.payees import is_given
 from extractors.records import record
-from extractors.sums import Sentence, Sum, words_between
+from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
+from extractors.words import words_between
 
 _AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "already", "now")
 _MONEY = ("backing", "cash", "funding", "grants", "investment", "money", "support")

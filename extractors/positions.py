@@ -6,7 +6,6 @@ reading and no verdict: it stands beside the verdict's columns, never in them. T
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extractors.matching import Match, Scan, group
@@ -14,6 +13,7 @@ from extractors.model import Position, Zones
 from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
+from extractors.words import words_and_marks
 
 # A weaker sign counts only where no stronger one is there.
 _BY_STRENGTH = {
@@ -23,15 +23,10 @@ _BY_STRENGTH = {
     "done": "already_done",
     "notes": "noted",
 }
-
-
 _LONGEST_NAME = 120
 _REACH = 12
 _BEFORE_A_PLACE = ("across", "at", "from", "in", "to")
-_NAME_BEFORE = (
-    r"(?:\b(?!(?:And|As|At|Both|But|By|For|From|However|If|In|On|Since|So|While)\b)[A-Z][\w’'&-]*\s+"
-    r"(?:(?:of|for|and|&)\s+(?:the\s+)?)?)+$"
-)
+_LINKS = ("of", "for", "and", "&")
 
 
 def find(scan: Scan, zones: Zones) -> list[Position]:
@@ -69,8 +64,16 @@ def _start_of_name(scan: Scan, match: Match) -> int:
     if not scan.text[match.start].isupper():
         return match.start
     floor = max(scan.block_spans[scan.block_at(match.start)].start, match.start - _LONGEST_NAME)
-    before = re.search(_NAME_BEFORE, scan.text[floor : match.start])
-    return match.start - len(before.group()) if before else match.start
+    of_a_name = token_classes()["subject_word"]
+    begin, before = match.start, ""
+    for place in words_and_marks(scan.text, floor, match.start):
+        word, is_inside = place.of(scan.text), begin < match.start
+        if word in of_a_name:
+            begin = begin if is_inside else place.start
+        elif not (is_inside and ((word in _LINKS and before in of_a_name) or (word == "the" and before in _LINKS))):
+            begin = match.start
+        before = word
+    return begin
 
 
 def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:

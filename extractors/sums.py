@@ -48,11 +48,6 @@ def find(scan: Scan) -> list[Sentence]:
     return _sentences(scan, _sums(scan))
 
 
-def words_between(text: str, start: int, end: int) -> list[str]:
-    """The lower-case words between two places, marks apart from them left on."""
-    return text[start:end].lower().split()
-
-
 def _sums(scan: Scan) -> list[Sum]:
     found = [m for m in scan.find(group("money_amounts")) if m.rule.value != "range" or _is_range(scan.text, m)]
     sums = []
