@@ -10,10 +10,8 @@ from extractors.matching import Scan
 from extractors.model import Body
 from extractors.token_classes import token_classes
 
-_LAW = {"Act", "Acts", "Bill", "Regulations", "Order", "Rules"}
 _LONGEST_NAME = 90
 _JOINTS = {"and", "of", "for", "the", "to", "in", "on", "&", "with", "(England)", "(Wales)", "(Scotland)"}
-_CHARITABLE = ("charit", "organisation", "voluntary", "sector", "campaign", "partner")
 _NEAR = 60
 
 
@@ -24,12 +22,12 @@ def is_part_of_another_name(text: str, body: Body) -> bool:
     """
     if body.match == "acronym" and _numbers_a_clause(text[body.end : body.end + 12].split()):
         return True
-    heads, streets = token_classes()["programme_head"], token_classes()["street_head"]
+    laws, heads, streets = (token_classes()[name] for name in ("act_head", "programme_head", "street_head"))
     if not text[body.end : body.end + 1].isspace():
         return False
     for number, word in enumerate(text[body.end : body.end + _LONGEST_NAME].split()):
         bare = word.strip(".,;:()’‘“”")
-        if bare in _LAW or (not number and bare[:1].isupper() and bare in streets):
+        if bare[:1].isupper() and (bare in laws or (not number and bare in streets)):
             return True
         if not number and body.match == "pattern" and bare[:1].isupper() and bare in token_classes()["treaty_head"]:
             return True
@@ -62,5 +60,6 @@ def is_common_word(scan: Scan, body: Body, found: Sequence[Body]) -> bool:
     first = bisect_right(found, body.end - _NEAR, key=lambda one: one.start)
     last = bisect_left(found, body.end + _NEAR, key=lambda one: one.start)
     is_beside = any(one is not body for one in found[first:last])
-    words = sentence.of(scan.text).lower()
-    return not (is_beside or any(word in words for word in _CHARITABLE))
+    return not (
+        is_beside or any(word in token_classes()["of_organisations"] for word in sentence.of(scan.text).split())
+    )

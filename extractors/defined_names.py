@@ -52,7 +52,7 @@ def _shorter(words: Sequence[str]) -> set[str]:
         return {words[-1], " ".join(words[-2:]), f"{words[0]} {words[-1]}"}
     if len(words) > 3 and words[1] in heads and words[2] in ("for", "of", "on"):
         return {words[1], " ".join(words[:2])}
-    return {words[-1]} if len(words) == 2 and words[-1] in ("Commissioner", "Ombudsman") else set()
+    return {words[-1]} if len(words) == 2 and words[-1] in token_classes()["post_by_itself"] else set()
 
 
 def _by_document(scan: Scan, known: Sequence[Body]) -> Iterator[tuple[int, list[Body]]]:

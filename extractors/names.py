@@ -98,7 +98,8 @@ def _is_only(body: Body, name: Span) -> bool:
     last = body.name.split()[-1].lower()
     is_both = (body.start, body.end) == (name.start, name.end) and last in token_classes()["programme_head"]
     is_inside = body.start <= name.start and name.end <= body.end
-    return is_inside and _known(body) is not None and not is_both and "Centre" not in body.name
+    may_be_both = any(word in token_classes()["body_and_programme"] for word in body.name.split())
+    return is_inside and _known(body) is not None and not is_both and not may_be_both
 
 
 def _is_department(body: Body) -> bool:

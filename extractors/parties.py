@@ -19,7 +19,6 @@ from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
 from extractors.words import words_between
 
-_RECEIVERS = ("recipients", "winners", "successful", "share", "receiving", "awarded", "allocated", "given", "benefit")
 _NEVER_FUNDED = ("cost_estimate", "rate_or_threshold", "fee_or_penalty", "saving")
 
 
@@ -78,7 +77,7 @@ def _listed(place: Place) -> Span | None:
         return None
     told = words_between(text, place.scan.block_spans[lead_in].start, place.scan.block_spans[lead_in].end)
     is_row = text[body.end : place.one.anchor].strip() in ("-", "–", "—", ":")
-    is_of_receivers = any(word in _RECEIVERS or word in token_classes()["received"] for word in told)
+    is_of_receivers = any(word in token_classes()[name] for word in told for name in ("heads_receivers", "received"))
     return body if is_row and is_of_receivers else None
 
 

@@ -15,8 +15,6 @@ from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
 from extractors.words import words_between, words_in
 
-_NOT_GIVEN = ("addition", "compared", "relative", "due", "according", "thanks", "up", "response", "contrast")
-_PORTIONS = ("allocation", "award", "bid", "grant", "share")
 _LINKS = ("and", "of", "for", "&")
 _MARKS = ".,;:)(“”\"’'"
 
@@ -45,7 +43,8 @@ def is_given(words: Sequence[str]) -> bool:
     verb = words[:8]
     if any(word in token_classes()["received"] for word in verb):
         return True
-    if "had" in verb and any(one in ("its", "their") and then in _PORTIONS for one, then in pairwise(verb)):
+    portion = token_classes()["portion"]
+    if "had" in verb and any(one in ("its", "their") and then in portion for one, then in pairwise(verb)):
         return True  # "the county has had its allocation of £3 million approved"
     passive = {"been", "was", "were", "be", "being"} & set(verb)
     return bool(passive) and any(word in token_classes()["gave"] for word in verb)
@@ -55,7 +54,7 @@ def _leads_to(gap: Sequence[str]) -> bool:
     """Whether the words behind an amount lead to its receiver: "to", "in grants to the", "over two years, to"."""
     *lead, last = _plain(gap) or [""]
     is_near = len(lead) <= 2 or lead[-1].endswith(",")
-    return last == "to" and is_near and not (lead and lead[-1] in _NOT_GIVEN)
+    return last == "to" and is_near and not (lead and lead[-1] in token_classes()["before_no_receiver"])
 
 
 def _named(text: str, start: int, end: int) -> Span | None:

@@ -20,7 +20,6 @@ from extractors.token_classes import token_classes
 from extractors.words import words_between
 
 _AUXILIARIES = ("has", "have", "had", "should", "also", "will", "would", "already", "now")
-_MONEY = ("backing", "cash", "funding", "grants", "investment", "money", "support")
 _NEAR = 6
 
 
@@ -69,7 +68,7 @@ def pays(place: Place, body: Span) -> bool:
 def _is_money_of(place: Place, body: Span) -> bool:
     """ "£20 million of Welsh Government funding", "a package of Home Office support totalling £3m"."""
     following = words_between(place.scan.text, body.end, place.sentence.span.end)
-    return following[:1] != [] and following[0].strip(",.;:") in _MONEY
+    return following[:1] != [] and following[0].strip(",.;:") in token_classes()["of_a_payer"]
 
 
 def _has_given(place: Place, body: Span, gap: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractors.layouts.recommendation_references import numbers_named, parts_named
+from extractors.layouts.recommendation_references import names_any, numbers_named, parts_named
 from extractors.matching import Match, Scan, group
 from extractors.model import Span, Verdict, Zones
 from extractors.named_lines import NamedLine, named_lines
@@ -53,7 +53,7 @@ def _clauses(scan: Scan, zones: Sequence[tuple[int, int]]) -> Iterable[Verdict]:
         named = words.of(scan.text)
         numbers, parts = numbers_named(named), parts_named(named)
         is_rest = match.rule.id.startswith(_REST) and floor == sentence.start
-        if is_rest or not (numbers or parts or _names_one(named) or match.rule.value == "not_for_government"):
+        if is_rest or not (numbers or parts or names_any(named) or match.rule.value == "not_for_government"):
             continue
         start = beginning(scan.text, floor, words.start)
         before = Verdict(
@@ -129,8 +129,3 @@ def _opening(scan: Scan, match: Match, basis: str, line: NamedLine | None) -> Ve
 def _sentence(scan: Scan, place: int) -> Span:
     sentences = scan.sentences(scan.block_at(place))
     return sentences[bisect_right(sentences, place, key=lambda one: one.start) - 1]
-
-
-def _names_one(words: str) -> bool:
-    plain = " ".join(words.lower().split())
-    return any(noun in plain for noun in ("recommendation", "conclusion", "for improvement", "of concern"))
