@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.documents import Source
+
 
 class UsageError(Exception):
     """The command, its configuration or the manifest asks for something that cannot be done; nothing was written."""
@@ -14,3 +19,8 @@ class Unreadable(Exception):
         super().__init__(message)
         self.error_type = error_type
         self.message = message
+
+
+def malformed(source: Source, kind: str, reason: object) -> Unreadable:
+    """That a file is none of its kind: `data.json: malformed JSON (…)`, of the type `malformed_json`."""
+    return Unreadable(f"malformed_{kind.lower()}", f"{source.source_path}: malformed {kind} ({reason})")

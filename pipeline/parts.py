@@ -18,4 +18,5 @@ def read_rows(table: Path, columns: Sequence[str] | None = None) -> Iterator[dic
 
 
 def columns_of(table: Path) -> list[str]:
+    """The names of the columns of a table that is written, none where it has no part."""
     return [str(name) for part in sorted(table.glob("*.parquet"))[:1] for name in pq.read_schema(part).names]

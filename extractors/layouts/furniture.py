@@ -78,16 +78,20 @@ _IN_THE_TAIL = _any_of(*_TAIL)
 
 @lru_cache(maxsize=2_000)
 def is_notice(line: str) -> bool:
+    """A line that any publication may print: "© Crown copyright 2024", "Page 3 of 12"."""
     return len(line) <= _LONGEST and _IS_NOTICE.fullmatch(line) is not None
 
 
 def is_furniture(line: str) -> bool:
+    """A line of any of the three kinds."""
     return len(line) <= _LONGEST and _IS_FURNITURE.fullmatch(line) is not None
 
 
 def is_news_furniture(line: str) -> bool:
+    """A line that news sites print around an article: "Share this", "Related stories"."""
     return len(line) <= _LONGEST and _IS_NEWS_FURNITURE.fullmatch(line) is not None
 
 
 def opens_the_tail(line: str) -> bool:
+    """A heading below which nothing more of an article comes: "Most read", "Comments (3)"."""
     return len(line) <= _LONGEST and _IN_THE_TAIL.fullmatch(line) is not None

@@ -23,6 +23,8 @@ class Asked:
 
 @dataclass(slots=True)
 class Answer:
+    """Who answers, in what office, and what is said; `holding` is the day of a holding answer before it."""
+
     name: str | None = None
     role: str | None = None
     holding: dt.date | None = None

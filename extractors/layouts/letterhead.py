@@ -126,6 +126,7 @@ def is_number_or_place(line: str) -> bool:
 
 
 def greets(line: str) -> bool:
+    """Whether a line is the greeting of a letter: "Dear Chair,"."""
     return _GREETING.fullmatch(line) is not None
 
 

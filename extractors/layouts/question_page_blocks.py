@@ -49,6 +49,7 @@ class Block:
 
     @property
     def n_explained(self) -> int:
+        """How many lines are as they are because they frame a question or an answer."""
         return self.question + 1 - self.first + self.answer - self.question_end + len(self.below)
 
 

@@ -44,6 +44,7 @@ def is_short(line: str) -> bool:
 
 
 def is_party(line: str) -> bool:
+    """Whether a line is the name of a party and nothing else."""
     return line.casefold() in PARTIES
 
 

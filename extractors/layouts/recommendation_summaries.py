@@ -45,6 +45,7 @@ class Block:
 
     @property
     def response(self) -> Span | None:
+        """The whole answer, None where there is none."""
         return Span(self.answer[0].start, self.answer[-1].end) if self.answer else None
 
 

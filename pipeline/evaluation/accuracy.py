@@ -76,6 +76,7 @@ def failures(tables: Sequence[TableScore], floors: dict[str, dict[str, float]]) 
 
 
 def page(ours: Report, seeds: Report | None, floors: dict[str, dict[str, float]]) -> Iterator[str]:
+    """`docs/accuracy.md`, a section at a time; without that of the seed corpus where it is not at hand."""
     yield f"{_HEAD}\n## In short\n\nOur own corpus:\n\n{_block(ours.summary())}"
     if seeds is not None:
         yield f"\nThe seed corpus, real documents that the rules were developed on:\n\n{_block(seeds.summary())}"

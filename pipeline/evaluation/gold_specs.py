@@ -25,10 +25,12 @@ def day(value: object) -> str:
 
 
 def parts(rows: Iterable[Row]) -> frozenset[tuple[str, int, int]]:
+    """The parts of a question or recommendation, each as its label and its place."""
     return frozenset((row["label"], row["start"], row["end"]) for row in rows)
 
 
 def years(row: Row) -> float | None:
+    """The length of a period in years, as the gold states it."""
     months: float | None = row["period_months"]
     return None if months is None else months / 12
 
@@ -40,6 +42,7 @@ def first_mention(row: Row) -> int | None:
 
 
 def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
+    """Gives each row of `qa_pairs` its rows of `question_parts`, in their order."""
     of_question: dict[str, list[Row]] = {row["qa_id"]: [] for row in rows}
     for part in read("question_parts"):
         if part["qa_id"] in of_question:
@@ -50,6 +53,7 @@ def with_parts(rows: list[dict[str, Any]], read: Read) -> None:
 
 
 def names(texts: Iterable[str]) -> frozenset[str]:
+    """Several names in the form in which they are compared."""
     return frozenset(name(text) for text in texts)
 
 
@@ -100,14 +104,17 @@ def at_first(row: Row) -> dict[str, Any]:
 
 
 def spans(rows: Iterable[Row]) -> frozenset[tuple[str, int, int]]:
+    """Where each answer of a cluster stands."""
     return frozenset((str(row["index"]), row["start"], row["end"]) for row in rows)
 
 
 def same(names: str) -> tuple[Field, ...]:
+    """The fields of some names that a table and the gold hold alike."""
     return tuple(Field(each) for each in names.split())
 
 
 def formed(names: str, form: Callable[[Any], object]) -> tuple[Field, ...]:
+    """The fields of some names that are compared in another form than they are held in."""
     return tuple(Field(each, form=form) for each in names.split())
 
 

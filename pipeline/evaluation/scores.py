@@ -58,6 +58,7 @@ class Count:
 
 
 def count(pairs: Iterable[Pair], is_right: Callable[[Pair], bool]) -> Count:
+    """How many of the pairs are right, how many a run found and how many the gold holds."""
     pairs = list(pairs)
     return Count(
         right=sum(is_right(pair) for pair in pairs),

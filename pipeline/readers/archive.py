@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from pipeline.config import Config
 from pipeline.documents import Source
-from pipeline.errors import Unreadable
+from pipeline.errors import Unreadable, malformed
 
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
@@ -41,7 +41,3 @@ def part(source: Source, archive: zipfile.ZipFile, name: str, kind: str) -> byte
     if any(declaration in data for declaration in _DECLARATIONS):
         raise malformed(source, kind, f"{name} declares a document type")
     return data
-
-
-def malformed(source: Source, kind: str, reason: object) -> Unreadable:
-    return Unreadable(f"malformed_{kind.lower()}", f"{source.source_path}: malformed {kind} ({reason})")

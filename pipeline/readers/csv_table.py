@@ -19,7 +19,7 @@ from extractors.calendar import stated_date
 from pipeline.config import Config
 from pipeline.csv_fields import USUAL_NAMES, folded
 from pipeline.documents import Document, Failure, Source
-from pipeline.errors import Unreadable
+from pipeline.errors import Unreadable, malformed
 from pipeline.readers.page import day_of
 from pipeline.readers.plain_text import decode
 from pipeline.readers.question_records import house_named, member, question_document
@@ -43,7 +43,7 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequen
     try:
         rows = [row for row in _rows(text) if any(cell.strip() for cell in row)]
     except csv.Error as error:
-        raise Unreadable("malformed_csv", f"{source.source_path}: malformed CSV ({error})") from error
+        raise malformed(source, "CSV", error) from error
     if len(rows) < 2:
         raise Unreadable("empty", f"{source.source_path}: the file holds no rows below the names of its columns")
     columns = _columns(source, rows[0], config.csv)

@@ -6,7 +6,8 @@ import io
 
 from pipeline.config import Config
 from pipeline.documents import Document, Source
-from pipeline.readers.archive import malformed, opened, part
+from pipeline.errors import malformed
+from pipeline.readers.archive import opened, part
 from pipeline.readers.html import document, nothing_in, parse
 from pipeline.readers.markup import text_of
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from extractors.model import Facts
 from pipeline.config import Config
 from pipeline.documents import Document, Source
-from pipeline.errors import Unreadable
+from pipeline.errors import Unreadable, malformed
 from pipeline.readers.markup import text_of
 from pipeline.readers.page import address_of, facts_of
 from pipeline.readers.plain_text import decode
@@ -48,7 +48,7 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> list[D
     try:
         root = parse(page)
     except ValueError as error:
-        raise Unreadable("malformed_html", f"{source.source_path}: malformed HTML ({error})") from error
+        raise malformed(source, "HTML", error) from error
     if root is None:
         raise nothing_in(source)
     address = address_of(root, page)
@@ -100,6 +100,7 @@ def document(
 
 
 def nothing_in(source: Source) -> Unreadable:
+    """That a file is read, and there is no text in it."""
     return Unreadable("empty", f"{source.source_path}: the file holds no text")
 
 

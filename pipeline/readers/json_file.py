@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.config import Config
 from pipeline.documents import Document, Failure, Source
+from pipeline.errors import malformed
 from pipeline.readers import content_api, parliament_api
-from pipeline.readers.parliament_api import malformed, not_ours
+from pipeline.readers.parliament_api import not_ours
 
 
 def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequence[Document | Failure]:
@@ -26,11 +27,11 @@ def _parsed(source: Source, data: bytes) -> Any:
     try:
         return json.loads(data)
     except RecursionError as error:
-        raise malformed(source, "nested too deeply") from error
+        raise malformed(source, "JSON", "nested too deeply") from error
     except ValueError as error:  # JSONDecodeError and UnicodeDecodeError are
         if "Extra data" in str(error) and (values := _lines(data)) is not None:
             return values
-        raise malformed(source, error) from error
+        raise malformed(source, "JSON", error) from error
 
 
 def _lines(data: bytes) -> list[Any] | None:

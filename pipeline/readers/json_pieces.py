@@ -18,8 +18,8 @@ from typing import IO, Any
 import numpy as np
 
 from pipeline.documents import Piece, Source
-from pipeline.errors import Unreadable
-from pipeline.readers.parliament_api import is_record, key_of, malformed, records_in
+from pipeline.errors import Unreadable, malformed
+from pipeline.readers.parliament_api import is_record, key_of, records_in
 
 _LIST = re.compile(
     r'\s*(?:\{(?:\s*"(?!results")[^"\\]*"\s*:\s*(?:"[^"\\]*"|[^\s"\[\]{},]+)\s*,)*\s*"results"\s*:\s*)?\['
@@ -37,11 +37,11 @@ def cut(source: Source, part_bytes: int, most_bytes: int) -> list[Source]:
         try:
             return _cut(source, text, part_bytes)
         except RecursionError as error:
-            raise malformed(source, f"nested too deeply at byte {text.offset()}") from error
+            raise malformed(source, "JSON", f"nested too deeply at byte {text.offset()}") from error
         except JSONDecodeError as error:
-            raise malformed(source, f"{error.msg} in what begins at byte {text.offset()}") from error
+            raise malformed(source, "JSON", f"{error.msg} in what begins at byte {text.offset()}") from error
         except UnicodeDecodeError as error:
-            raise malformed(source, f"not UTF-8 after byte {text.offset()}") from error
+            raise malformed(source, "JSON", f"not UTF-8 after byte {text.offset()}") from error
         except _TooLong as error:
             message = f"{source.source_path}: what begins at byte {text.offset()} has no end in {most_bytes:,} bytes"
             raise Unreadable("too_large", message) from error

@@ -6,7 +6,7 @@ from email import message_from_bytes
 
 from pipeline.config import Config
 from pipeline.documents import Document, Source
-from pipeline.errors import Unreadable
+from pipeline.errors import malformed
 from pipeline.readers import html
 
 
@@ -16,4 +16,4 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> list[D
         page = part.get_payload(decode=True) if part.get_content_type() == "text/html" else None
         if isinstance(page, bytes):
             return html.read(source, media_type, page, config)
-    raise Unreadable("malformed_mhtml", f"{source.source_path}: malformed MHTML (there is no page in it)")
+    raise malformed(source, "MHTML", "there is no page in it")

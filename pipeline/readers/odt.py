@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pipeline.config import Config
 from pipeline.documents import Document, Source
-from pipeline.readers.archive import malformed, opened, part
+from pipeline.errors import malformed
+from pipeline.readers.archive import opened, part
 from pipeline.readers.html import document
 from pipeline.readers.markup import text_of
 

@@ -63,11 +63,8 @@ def key_of(record: Any) -> int | None:
     return key if isinstance(key, int) and not isinstance(key, bool) and 0 <= key < 2**63 else None
 
 
-def malformed(source: Source, reason: object) -> Unreadable:
-    return Unreadable("malformed_json", f"{source.source_path}: malformed JSON ({reason})")
-
-
 def not_ours(source: Source) -> Unreadable:
+    """That a JSON file has the form of none of those that are read, with their names."""
     known = "records of the written-questions API, documents of the GOV.UK Content API"
     message = f"{source.source_path}: JSON of an unknown form (known: {known})"
     return Unreadable("unknown_form", message)

@@ -97,6 +97,7 @@ def is_entry(line: Line) -> bool:
 
 
 def without_leaders(words: str) -> str:
+    """Such a line with a tab in the place of its dots."""
     return _LEADERS.sub("\t", words)
 
 

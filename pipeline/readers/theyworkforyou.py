@@ -22,7 +22,7 @@ from extractors.layouts.written_questions import number_at_end
 from pipeline.config import Config
 from pipeline.corpus import identity
 from pipeline.documents import Document, Failure, Source
-from pipeline.errors import Unreadable
+from pipeline.errors import Unreadable, malformed
 from pipeline.readers.question_records import member, question_document
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read(source: Source, media_type: str, data: bytes, config: Config) -> Sequen
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True))
     except etree.XMLSyntaxError as error:
-        raise Unreadable("malformed_xml", f"{source.source_path}: malformed XML ({error.msg})") from error
+        raise malformed(source, "XML", error.msg) from error
     if root.tag != "publicwhip":
         message = f"XML of an unknown form, <{root.tag}> (known: written answers of TheyWorkForYou, <publicwhip>)"
         raise Unreadable("unknown_form", f"{source.source_path}: {message}")

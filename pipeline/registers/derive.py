@@ -134,6 +134,7 @@ def _mark_common_words(rows: list[Row], common: set[str]) -> None:
 
 
 def lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Rows as the lines of a file of the register."""
     return (json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n" for row in rows)
 
 

@@ -39,4 +39,5 @@ def words(text: str, name: str, span: Placed | None) -> dict[str, Any]:
 
 
 def text_of(document: Document, span: Span | None) -> str | None:
+    """The words of a span, None for none."""
     return None if span is None else span.of(document.text)

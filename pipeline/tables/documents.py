@@ -12,6 +12,7 @@ from pipeline.tables.base import Row, row, span_id
 
 
 def document_row(worked: Worked) -> Row:
+    """The row of `documents`: what the manifest states comes before what the document says of itself."""
     document, facts, stated = worked.document, worked.reading.facts, worked.document.stated
     published_on, precision = worked.published_on
     title = stated.get("title") or facts.title
@@ -58,6 +59,7 @@ def _answered(worked: Worked, title: str | None) -> AnsweredReport:
 
 
 def segment_rows(worked: Worked) -> list[Row]:
+    """The rows of `segments`, in order of place."""
     document, segments = worked.document, worked.reading.segments
     ids = [span_id(document, segment) for segment in segments]
     return [
@@ -83,6 +85,7 @@ def segment_rows(worked: Worked) -> list[Row]:
 
 
 def failure_row(failure: Failure) -> Row:
+    """The row of `failures`."""
     key = f"{failure.source_path}#{failure.record_key or ''}/{failure.stage}/{failure.error_type}"
     values = {
         "failure_id": key,

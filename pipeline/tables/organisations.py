@@ -7,6 +7,7 @@ from pipeline.tables.base import Row, row
 
 
 def organisation_rows() -> list[Row]:
+    """The whole register as rows of `organisations`."""
     return [
         row(
             "organisations",

@@ -18,6 +18,7 @@ _AS_READ = (
 
 
 def qa_pair_row(document: Document, ordinal: int, asked: Question) -> Row:
+    """The row of `qa_pairs` of a question with its answer."""
     values = {
         "qa_id": span_id(document, asked),
         "doc_id": document.doc_id,
@@ -41,6 +42,7 @@ def _body_id(asked: Question) -> str | None:
 
 
 def question_part_rows(document: Document, asked: Question) -> list[Row]:
+    """Its rows of `question_parts`, in order of place."""
     return [
         row(
             "question_parts",
