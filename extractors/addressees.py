@@ -11,35 +11,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from extractors import bodies
 from extractors.asked_bodies import Phrase
+from extractors.asked_rows import Member, Row, acting, rows
 from extractors.matching import Match, Scan, group
-from extractors.model import Addressee, Body, Span
+from extractors.mentions import Addressee, Body
+from extractors.model import Span
 from extractors.token_classes import token_classes
 
 _ROLES = ("lead", "co_actor", "partner", "implicit_target")
-_MOST_ROWS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A body of a row of bodies; `joint` are the words that join it to the one before."""
-
-    start: int
-    end: int
-    role: str
-    joint: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Bodies that stand together as one subject or object, and where what follows them begins."""
-
-    members: tuple[Member, ...]
-    end: int
 
 
 def find(scan: Scan, zones: Sequence[tuple[int, int]]) -> list[Addressee]:
@@ -108,47 +90,6 @@ def _behind_mark(phrase: Phrase) -> int:
     return int(not phrase.at(0)[:1].isalnum() and phrase.at(0) not in ("[", "“", "‘"))
 
 
-def _rows(phrase: Phrase, start: int, role: str = "lead") -> Iterator[Row]:
-    """The rows of bodies that begin at a word, behind its determiners, the longest first; never very many."""
-    start = phrase.skip(start, "determiner")
-    rows = (row for end in phrase.bodies(start) for row in _continued(phrase, (Member(start, end, role),), end))
-    return islice(rows, _MOST_ROWS)
-
-
-def _continued(phrase: Phrase, members: tuple[Member, ...], end: int) -> Iterator[Row]:
-    end = _behind_brackets(phrase, end)
-    joint = _joint(phrase, end, members[-1].role)
-    if joint is not None:
-        start, role = joint
-        words = frozenset(phrase.lower[end:start])
-        for after in phrase.bodies(start):
-            yield from _continued(phrase, (*members, Member(start, after, role, words)), after)
-    yield Row(members, end)
-
-
-def _behind_brackets(phrase: Phrase, place: int) -> int:
-    """Behind a bracket with another name of the body before (`(ONS)`, `(“the Inspectorate”)`), or behind the mark that
-    closes an editor's insertion (`[the college]`)."""
-    if phrase.at(place) in ("]", "”"):
-        return place + 1
-    if phrase.at(place) != "(" or not (phrase.is_a(place + 1, "acronym") or phrase.at(place + 1) in ("“", '"', "‘")):
-        return place
-    return next((end + 1 for end in range(place, min(place + 9, len(phrase))) if phrase.at(end) == ")"), place)
-
-
-def _joint(phrase: Phrase, place: int, role: str) -> tuple[int, str] | None:
-    """Where the next body of a row begins, and its role; None where the row ends."""
-    start = place
-    while start < len(phrase):
-        if ends := [(end, value) for value in ("partner", "co_actor") for end in phrase.ends_of(value, start)]:
-            start, role = max(ends)
-        elif not (phrase.is_a(start, "joint") or (start > place and phrase.is_a(start, "determiner"))):
-            break
-        else:
-            start += 1
-    return (start, role) if start > place else None
-
-
 def _subjects(phrase: Phrase, *, is_first: bool) -> Iterator[Member]:
     """The bodies that a sentence asks to act."""
     that = [end for _, end in phrase.found("asks_that")]
@@ -166,7 +107,7 @@ def _subjects(phrase: Phrase, *, is_first: bool) -> Iterator[Member]:
             is_bare = (is_first or bool(that)) and _verb_follows(phrase, row.end, start, is_said=bool(that))
             if is_bare or (start < len(phrase) and _reaches(phrase, row.end, start, is_head=bool(heads))):
                 if is_bare or not _is_passive(phrase, end):
-                    yield from _acting(phrase, row)
+                    yield from acting(phrase, row)
                 break
         else:
             if start < len(phrase) and not {"whether", "which", "who"} & set(phrase.lower[since:start]):
@@ -178,7 +119,7 @@ def _candidates(phrase: Phrase, heads: Sequence[int], since: int, until: int) ->
     """The rows that may be the subject of what begins at a head, or of a further clause joined to the one before."""
     for head in heads:
         head = _behind_and(phrase, head)
-        yield from _rows(phrase, head)
+        yield from rows(phrase, head)
         if phrase.is_a(head, "at_head") or phrase.at(head) == ",":
             commas = [place for place in range(head + 1, until) if phrase.lower[place - 1] == ","]
             openers = [place for place in range(head + 1, until) if phrase.is_a(place, "opens_noun_phrase")]
@@ -198,24 +139,11 @@ def _behind_and(phrase: Phrase, place: int) -> int:
 
 def _abutting(phrase: Phrase, place: int, until: int) -> Iterator[Row]:
     """Rows inside a sentence: no more than an adverb before the verb, no mere comma before the last body."""
-    for row in _rows(phrase, place):
+    for row in rows(phrase, place):
         is_listed = len(row.members) < 2 or row.members[-1].joint != {","}
         end = row.end + (phrase.lower[row.end : row.end + 1] == [","] and any("," in one.joint for one in row.members))
         if is_listed and (phrase.skip(end, "manner") == until or _verb_follows(phrase, end, until, is_said=False)):
             yield row
-
-
-def _acting(phrase: Phrase, row: Row) -> Iterator[Member]:
-    """The members without those that only stand beside the last one after a comma: "Ofsted, the regulator, should";
-    of "the sector’s regulator, Ofsted, should" the one that is named."""
-    members = list(row.members)
-    while len(members) > 1 and members[-1].joint <= {",", "the", "a", "our"}:
-        beside = members.pop()
-        if phrase.is_registered(beside.start, beside.end) and not phrase.is_registered(
-            members[-1].start, members[-1].end
-        ):
-            members[-1] = beside
-    yield from members
 
 
 def _reaches(phrase: Phrase, place: int, modal: int, *, is_head: bool) -> bool:
@@ -258,7 +186,7 @@ def _agents(phrase: Phrase, place: int) -> Iterator[Member]:
     if _is_passive(phrase, place):
         verb = phrase.skip(phrase.skip(place, "manner") + 1, "manner")
         if phrase.at(verb + 1) == "by":
-            yield from next((row.members for row in _rows(phrase, verb + 2)), ())
+            yield from next((row.members for row in rows(phrase, verb + 2)), ())
 
 
 def _objects(phrase: Phrase) -> Iterator[Member]:
@@ -267,7 +195,7 @@ def _objects(phrase: Phrase) -> Iterator[Member]:
     for _, end in phrase.found("asks_of"):
         yield from _first(phrase, end, "lead", before="to")
     for _, end in phrase.found("asks_in_bracket"):
-        yield from next((row.members for row in _rows(phrase, end) if _ends_in_bracket(phrase, row.end)), ())
+        yield from next((row.members for row in rows(phrase, end) if _ends_in_bracket(phrase, row.end)), ())
     for _, end in phrase.found("partner"):
         yield from _first(phrase, end, "partner")
     for start, end in phrase.found("implicit_target"):
@@ -281,7 +209,7 @@ def _ends_in_bracket(phrase: Phrase, place: int) -> bool:
 
 def _first(phrase: Phrase, place: int, role: str, *, before: str | None = None) -> Sequence[Member]:
     """The first row of bodies at a place, that stands before a word if one is given."""
-    for row in _rows(phrase, place, role):
+    for row in rows(phrase, place, role):
         if before is None or phrase.at(row.end) == before:
             return row.members
     return ()

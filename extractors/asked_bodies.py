@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from extractors.matching import Match
-from extractors.model import Body, Span
+from extractors.mentions import Body
+from extractors.model import Span
 from extractors.token_classes import token_classes
 from extractors.words import words_and_marks
 

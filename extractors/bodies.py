@@ -16,7 +16,8 @@ import ahocorasick_rs
 from extractors import body_contexts, register
 from extractors.defined_names import defined, short_forms
 from extractors.matching import Scan, Zoned, group
-from extractors.model import Body, Span
+from extractors.mentions import Body
+from extractors.model import Span
 from extractors.token_classes import token_classes
 from extractors.words import words_and_commas
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractors import register
 from extractors.matching import Scan
-from extractors.model import Body
+from extractors.mentions import Body
 from extractors.token_classes import token_classes
 
 _LONGEST_NAME = 90

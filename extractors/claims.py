@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from extractors.claim_figures import FIGURES, OF_RECOMMENDATIONS, VERDICTS, is_narrowed, value_of, verdict_of, whole_of
 from extractors.layouts.recommendation_labels import group_of
 from extractors.matching import Match, Scan, group
-from extractors.model import Claim, Span
+from extractors.mentions import Claim
+from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 
 _CELL_MARKS = frozenset("|:–-()")

@@ -18,7 +18,8 @@ from extractors.date_spans import Found, ends_at
 from extractors.date_tables import Tables
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan
-from extractors.model import Date, Span
+from extractors.mentions import Date
+from extractors.model import Span
 
 _DAYS = ("date", "relative")
 _COVER = 10  # blocks

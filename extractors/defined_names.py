@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractors.matching import Scan
-from extractors.model import Body
+from extractors.mentions import Body
 from extractors.token_classes import token_classes
 
 _LONGEST_ACRONYM = 14

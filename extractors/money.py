@@ -13,7 +13,7 @@ from decimal import Decimal
 from extractors import money_roles, money_scope, parties, sums
 from extractors.amounts import Amount
 from extractors.matching import Scan
-from extractors.model import Money
+from extractors.mentions import Money
 from extractors.money_scope import Scope
 from extractors.parties import Parties
 from extractors.sums import Sentence, Sum

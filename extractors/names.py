@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extractors import bodies, register
 from extractors.bodies import without_lead
 from extractors.matching import Scan, group
-from extractors.model import Body, Span
+from extractors.mentions import Body
+from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
 from extractors.words import words_and_commas, words_in

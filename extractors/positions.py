@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractors.matching import Match, Scan, group
-from extractors.model import Position, Zones
+from extractors.mentions import Position
+from extractors.model import Zones
 from extractors.openings import openings
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes

@@ -16,7 +16,8 @@ from dataclasses import replace
 
 from extractors.layouts.recommendation_references import names_any, numbers_named, parts_named
 from extractors.matching import Match, Scan, group
-from extractors.model import Span, Verdict, Zones
+from extractors.mentions import Verdict
+from extractors.model import Span, Zones
 from extractors.named_lines import NamedLine, named_lines
 from extractors.openings import openings
 from extractors.overlaps import longest_leftmost

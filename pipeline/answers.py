@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.model import Addressee, Position, Recommendation, Span, Verdict
+from extractors.mentions import Addressee, Position, Verdict
+from extractors.model import Recommendation, Span
 from extractors.positions import inferred
 from extractors.token_classes import token_classes
 from pipeline.link import Worked, body_of

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extractors.layouts.recommendation_labels import group_of
-from extractors.model import Claim
+from extractors.mentions import Claim
 
 _QUALIFIED = ("accepted_in_part", "accepted_in_principle")
 

@@ -10,21 +10,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 from extractors import register
 from extractors.calendar import iso_date
-from extractors.model import (
-    Addressee,
-    Body,
-    Claim,
-    Date,
-    Money,
-    Placed,
-    Position,
-    Question,
-    Reading,
-    Recommendation,
-    Segment,
-    Span,
-    Verdict,
-)
+from extractors.mentions import Addressee, Body, Claim, Date, Money, Position, Verdict
+from extractors.model import Placed, Question, Reading, Recommendation, Segment, Span
 from extractors.records import record
 from pipeline.documents import Document
 

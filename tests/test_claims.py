@@ -6,7 +6,7 @@ import pytest
 from marked import SPACES, lines, scan_of, unmarked
 
 from extractors import claims
-from extractors.model import Claim
+from extractors.mentions import Claim
 
 _NAMES = {"made": "recommendation_count", "sum": "sum", "members": "group_members"}
 

@@ -10,7 +10,8 @@ import pytest
 
 from extractors import verdicts
 from extractors.matching import Scan
-from extractors.model import Span, Verdict, Zones
+from extractors.mentions import Verdict
+from extractors.model import Span, Zones
 
 _LINES = (Path(__file__).parent / "sentences" / "verdicts.txt").read_text(encoding="utf-8").splitlines()
 SENTENCES = [line for line in _LINES if line.strip() and not line.startswith("#")]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from extractors.date_resolve import resolve, within_financial_year
-from extractors.model import Body, Date, Money, Placed
+from extractors.mentions import Body, Date, Money
+from extractors.model import Placed
 from pipeline.link import Context, Contexts, Worked, body_id, body_of, repeats
 from pipeline.tables.base import Row, row, span_id, text_of
 from pipeline.tables.recommendations import recommendation_id
