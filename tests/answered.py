@@ -62,7 +62,9 @@ def tables_of(folder: Path, *paragraphs: str) -> Tables:
     assert_structure(text, worked.reading)
     found = rows(worked)
     named = {
-        name: [dict(zip([column.name for column in TABLES[name].columns], row, strict=True)) for row in found[name]]
+        name: [
+            dict(zip([column.name for column in TABLES[name].columns], row, strict=True)) for row in found.get(name, ())
+        ]
         for name in ("recommendations", "verdicts", "checks")
     }
     segments = [(one.kind, text[one.start : one.end]) for one in worked.reading.segments]
