@@ -14,7 +14,9 @@ from itertools import pairwise
 from extractors.layouts.recommendation_answers import without_earlier
 from extractors.layouts.recommendation_labels import (
     Label,
+    concern_labels,
     frames_in,
+    group_labels,
     group_of,
     is_conclusion,
     label_of,
@@ -71,6 +73,8 @@ def blocks(text: str, leaves: Sequence[Segment]) -> list[Block]:
         if at not in labels:
             group, is_open = _group(text, leaves[at], section), False
             continue
+        if labels[at].is_group:
+            group = Group(Span(leaves[at].start, leaves[at].end), labels[at].numbers, None)
         asked, mark, answer = read_section(text, leaves[at], labels[at], section)
         if not is_open or any(found[-1].has(one.numbers) for one in asked):
             found.append(Block(group=group))
@@ -94,7 +98,8 @@ def labels_in(lines: Sequence[str], rows: Collection[int]) -> dict[int, Label]:
     if any(label.numbers for label in found.values()) or any(map(numbered, below)):
         return found
     quoted = quotes(lines)  # below `The Committee’s recommendation` it is the number that counts
-    return {at: label for at, label in found.items() if at + 1 not in quoted} | quoted
+    found = {at: label for at, label in found.items() if at + 1 not in quoted} | quoted
+    return found or ({} if rows else concern_labels(lines) or group_labels(lines))
 
 
 def _borders(

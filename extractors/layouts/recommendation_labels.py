@@ -26,7 +26,7 @@ _IN_WORDS = (
 _WITHIN = r"\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)]|$))"  # 3(b), 4a) iv.
 _ONE = (
     rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b"
-    r"|[A-H]\b(?=\s*(?:[:.),&–—-]|and\b|$)))"
+    r"|[A-H]\b(?=\s*(?:[:.),&–—-]|and\b|$))|[a-h]\b(?=\s*(?:[:.)]|$)))"
 )
 _BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
 _LIST = rf"{_ONE}(?:{_BETWEEN}(?:(?i:recommendations?)\s+)?{_ONE})*"
@@ -37,7 +37,7 @@ _REFERENCE = (
     rf"|\s*\((?!(?i:{DECISION})\))[A-Z][^()\d]{{2,60}}\)(?=\s*(?::|$))"
     rf"|\s*[,:–-]?\s*{_PLACE}\s\d[\d.]*(?:{_BETWEEN}\d[\d.]*)*(?=\s*(?:[:.]|$)))?"
 )
-_OF_INSPECTORS = r"(?i:areas?\s+for\s+improvement|causes?\s+of\s+concern)"
+_OF_INSPECTORS = r"(?i:areas?\s+for\s+improvement|(?:causes?|matters?)\s+of\s+concern)"
 _NOUNS = rf"(?:{_NOUN}|(?i:conclusions?)(?:\s*(?:and|/|&)\s*{_NOUN})?|{_OF_INSPECTORS})"
 _PARAGRAPH = r"(?:\d{1,3}[.)]\s+)?"  # 5. Recommendation 1 (paragraph 34): …
 _SORTS = "Safety|Key|Main|Urgent|Priority|Overarching|Strategic|Further|Additional|National|Local|Interim|Final"
@@ -46,7 +46,7 @@ _OWNER = (  # Harbour Watch recommendation 2: …
     rf"[A-Z][\w’'&-]*\s+){{1,4}}(?=(?i:recommendation)\s+{_ONE}\s*:)"
 )
 _LABEL = re.compile(
-    rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+|{_OWNER})?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?(?P<numbers>{_LIST}){_REFERENCE})"
+    rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+|{_OWNER})?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?\(?(?P<numbers>{_LIST}){_REFERENCE})"
     rf"(?:\s*[(\[](?P<decision>(?i:{DECISION}))[)\]])?"
     r"(?P<sign>\s*[:.)]*\s*$|\)?\s*:\s*|\.\s+(?=[A-Z‘“'\"\[])|\s+[–—-]\s+(?=[A-Z‘“'\"])|\s*[\t|]\s*|\s+(?=[A-Z‘“]))"
 )
@@ -64,6 +64,10 @@ _FRAME = re.compile(
     rf"(?:[Kk]ey\s+)?(?P<noun>(?i:concern|finding|conclusion|issue|observation|lesson))(?:\s+{_ONE}\s*(?:[:.–-]|$)|\s*:)"
 )
 _LETTER = re.compile(r"(?P<label>R(?P<number>\d{1,3}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])")
+_CONCERN = re.compile(  # of a coroner
+    rf"(?P<label>(?:Coroner[’']s\s+)?(?i:concern)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?\(?(?P<numbers>{_ONE})\)?)"
+    r"(?P<sign>\s*[:.]\s*|\s+(?:[–—-]\s+)?(?=[A-Z‘“'\"])|\s*$)"
+)
 _GROUP = re.compile(rf"[^.]{{1,200}}\({_NOUN}\s+(?P<numbers>{_LIST})\)\s*")
 _MARK = re.compile(
     r"(?P<label>(?:[\w’'&,-]+\s+){0,8}?(?i:response|reply)"
@@ -84,6 +88,7 @@ class Label:
 
     `is_title`: what follows on the line comes after a dash, so that it may be a title and not yet the text. `decision`:
     where a verdict stands that is all that follows ("Recommendation 3 – Accepted", "Recommendation 3 (accepted)").
+    `is_group`: it is the heading of a group, below which the recommendations need not be printed.
     """
 
     numbers: tuple[str, ...]
@@ -91,6 +96,7 @@ class Label:
     rest: int
     is_title: bool = False
     decision: tuple[int, int] | None = None
+    is_group: bool = False
 
 
 @lru_cache(maxsize=2_000)
@@ -116,6 +122,23 @@ def short_labels(found: Sequence[str]) -> dict[int, Label]:
     shapes = {at: shape for at, line in enumerate(found) if (shape := _LETTER.match(line)) and asks(line)}
     labels = {at: Label((one["number"],), one.end("label"), one.end()) for at, one in shapes.items()}
     return labels if len(labels) > 1 else {}
+
+
+def concern_labels(found: Sequence[str]) -> dict[int, Label]:
+    """The lines such as `Concern 1` or `Concern (2): …` by index, where there is more than one: a coroner who reports
+    to prevent deaths raises concerns and recommends nothing."""
+    shapes = {at: shape for at, line in enumerate(found) if (shape := _CONCERN.match(line))}
+    labels = {
+        at: Label((one["numbers"],), one.end("label"), one.end(), one["sign"].strip() in ("–", "—", "-"))
+        for at, one in shapes.items()
+    }
+    return labels if len(labels) > 1 else {}
+
+
+def group_labels(found: Sequence[str]) -> dict[int, Label]:
+    """The headings of groups by index: where no recommendation has a label, all that names those answered below."""
+    groups = {at: numbers for at, line in enumerate(found) if (numbers := group_of(line))}
+    return {at: Label(numbers, len(found[at]), len(found[at]), is_group=True) for at, numbers in groups.items()}
 
 
 def is_conclusion(line: str) -> bool:

@@ -1,5 +1,5 @@
 """Letters that go through recommendations in running text: "On your first recommendation, that …, we will …",
-"Second, the Committee asked for …. We will …".
+"Second, the Committee asked for …. We will …", "The Review wants a register (recommendation 2). We will …".
 
 A paragraph that opens with such words, has a government speak behind a comma, or in its second sentence, and is not the
 only one of its kind is the label, the words and the answer in one.
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.layouts.recommendation_labels import Label, numbers_of
+from extractors.layouts.recommendation_labels import Label, group_of, label_of, numbers_of
 from extractors.layouts.recommender import answers, begins_to_answer
 from extractors.model import Segment
 
@@ -34,6 +34,10 @@ _TOLD = re.compile(
     r"(?:Committee|Inquiry|Review|Commission|Panel|Board|Taskforce|report))\s+(?:also\s+)?"
     r"(?:recommend|ask|call|suggest|propose|urge)e?[sd]\s+(?:that\s+|for\s+|on\s+)?"
 )
+_NAMED = re.compile(  # with the number of its paragraph
+    r"(?P<place>(?:\d{1,3}(?:\.\d{1,3}){0,2}[.)]?\s+)?)(?=[A-Z])[^.?!()]{20,400}\s"
+    rf"\((?i:recommendations?)\s+(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)\)\.(?:\s+(?=[A-Z])|$)"
+)
 _GAP = re.compile(r",?\s*")
 _COMMA = re.compile(r",\s+")
 _STOP = re.compile(r"[.?]\s+(?=[A-Z])")
@@ -47,7 +51,21 @@ def letter_labels(lines: Sequence[str]) -> dict[int, Label]:
     told = {at: label for at, line in enumerate(lines) if (label := _told(line))}
     behind = ((line := "\n".join(lines[at : at + 2]))[_second_sentence(line, label) :] for at, label in told.items())
     is_answered = any(answers(words) for words in behind)
-    return (found if len(found) >= _ENOUGH else {}) | (told if len(told) >= _ENOUGH and is_answered else {})
+    said = (found if len(found) >= _ENOUGH else {}) | (told if len(told) >= _ENOUGH and is_answered else {})
+    return said or _named(lines)
+
+
+def _named(lines: Sequence[str]) -> dict[int, Label]:
+    """The paragraphs whose first sentence ends with `(recommendation 2)`, where some are answered right behind it and
+    nothing else is a label."""
+    shapes = {at: shape for at, line in enumerate(lines) if (shape := _NAMED.match(line))}
+    behind = ("\n".join(lines[at : at + 2])[shape.end() :].lstrip() for at, shape in shapes.items())
+    if sum(map(answers, behind)) < _ENOUGH or any(label_of(line) or group_of(line) for line in lines):
+        return {}
+    return {
+        at: Label(numbers_of(shape["numbers"]), len(shape["place"].rstrip()), shape.end("place"))
+        for at, shape in shapes.items()
+    }
 
 
 def answers_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
@@ -59,7 +77,8 @@ def answers_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
             continue
         begin = leaf.start + _answer_at(text[leaf.start : leaf.end], labels[at])
         yield replace(leaf, end=begin - len(text[leaf.start : begin]) + len(text[leaf.start : begin].rstrip()))
-        yield replace(leaf, start=begin)
+        if begin < leaf.end:
+            yield replace(leaf, kind="paragraph", start=begin, label=None, level=None)
 
 
 def _label(line: str) -> Label | None:
@@ -86,9 +105,11 @@ def _second_sentence(line: str, label: Label) -> int:
 
 def _answer_at(line: str, label: Label) -> int:
     """The first word behind a comma from which on a government speaks, 0 where it does not; behind "Second, you asked
-    …" the second sentence."""
+    …" and "… (recommendation 2)." the second sentence."""
     if _TOLD.match(line):
         return _second_sentence(line, label)
+    if named := _NAMED.match(line):
+        return named.end()
     for comma in _COMMA.finditer(line, label.end):
         speaks = answers if comma.start() == label.end else begins_to_answer
         if speaks(line[comma.end() :]):

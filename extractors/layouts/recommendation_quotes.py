@@ -31,6 +31,7 @@ _OF_ALL = re.compile(
     r"\b(?:[Gg]overnment|[Dd]epartment|Ministry|[Mm]inisters|[Ww]e)\s+(?:\w+\s+){0,2}"
     r"(?:accept|agree with|reject|support)s?\s+(?:all|each|every)\b[^.]{0,60}\brecommendations?\b"
 )
+_MOVES = re.compile(r"(?:That|To) [a-z]")  # of a council: "That the Cabinet publishes …", "To publish …"
 _WHOLE = re.compile(r"[‘“\"].*[’”\"]")
 _COUNTED = re.compile(r"[(\[]recommendation\s+(\d{1,3}[a-z]?)(?:,[^)\]]*)?[)\]]\W*$", re.IGNORECASE)
 _ENOUGH = 2
@@ -59,7 +60,7 @@ def quotes(lines: Sequence[str]) -> dict[int, Label]:
         numbered = _NUMBERED.match(line)
         below = lines[index + 1] if index + 1 < len(lines) else ""
         is_framed = decides(below) or is_delivery(below) or mark_of(below) is not None
-        is_decided = numbered and is_framed and asks(line[numbered.end() :])
+        is_decided = numbered and is_framed and (asks(line[numbered.end() :]) or _MOVES.match(line, numbered.end()))
         is_quoted = numbered and numbered["place"] and _WHOLE.fullmatch(line, numbered.end())
         if numbered and (is_decided or is_quoted or _BEGINS.match(line, numbered.end()) or _ENDS.search(line)):
             name = "place" if numbered["place"] else "label"

@@ -98,6 +98,7 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
         first = 1
     decision = Span(leaf.start + label.decision[0], leaf.start + label.decision[1]) if label.decision else None
     is_answer = decision is not None and beside is None and mark is None and not (lines and asks(lines[0]))
+    is_answer = is_answer or (label.is_group and mark is None and not (lines and asks(lines[0])))
     while is_answer and section and opens(text, section[-1]):
         section = section[:-1]
     end = 0 if is_answer else _end_of_words(section, lines, first, mark, has_begun=beside is not None)

@@ -34,9 +34,12 @@ RULE = "layout.responses"
 _NEAR = 6
 _SOME = 4  # one of so many
 _SAID = ("paragraph", "heading", "table_row")
+_MOST = 2  # more than one of so many
+_WHOLE = re.compile(r"\d+(?=[a-z(]|$)")
+_OF_REPORT = re.compile(r"(?:Para\w*\.?\s+)?[\d()a-z]+")  # 14, Paragraph 14
 _SOME_WORDS = ("recommend", "conclusion", "(para", " for improvement", " of concern")
-_SOME_SHAPE = re.compile(r"\brecs?\.? \d|proposals?\s*[\t|]|^r\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
-_IN_A_SHAPE = ("rec ", "rec.", "recs", "proposal", "\nr", "agreed")
+_SOME_SHAPE = re.compile(r"\brecs?\.? \d|\bconcern \(?\d|proposals?\s*[\t|]|^r\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
+_IN_A_SHAPE = ("rec ", "rec.", "concern ", "recs", "proposal", "\nr", "agreed")
 
 
 def explains(text: str) -> int:
@@ -91,7 +94,7 @@ def read(text: str) -> Reading:
         segments=nested([*_around(found), *told, *_cells_apart(text, leaves, rows)]),
         recommendations=recommendations,
         facts=front.facts,
-        flags=("number_gap",) if _has_gap([one.number for one in recommendations]) else (),
+        flags=("number_gap",) if _has_gap(text, recommendations) else (),
     )
 
 
@@ -220,7 +223,14 @@ def _around(found: Sequence[Block]) -> Iterator[Segment]:
             yield Segment("response", block.response.start, block.response.end, heading_path=path)
 
 
-def _has_gap(numbers: Sequence[str | None]) -> bool:
-    """Whether whole numbers are missing between 1 and the highest; `2a` and `2(b)` are 2."""
-    whole = {int(found[0]) for number in numbers if number and (found := re.match(r"\d+(?=[a-z(]|$)", number))}
-    return bool(whole) and len(whole) != max(whole)
+def _has_gap(text: str, found: Sequence[Recommendation]) -> bool:
+    """Whether whole numbers are missing between 1 and the highest; `2a` and `2(b)` are 2.
+
+    Numbers without a word may be those of a report's paragraphs or conclusions, of which only some are answered: they
+    are a list only where most of them are there.
+    """
+    numbered = [(one, int(whole.group())) for one in found if one.number and (whole := _WHOLE.match(one.number))]
+    whole = {number for _, number in numbered}
+    is_bare = any(not one.is_in_table and _OF_REPORT.fullmatch(one.label.of(text)) for one, _ in numbered)
+    is_list = bool(whole) and not (is_bare and _MOST * len(whole) <= max(whole))
+    return is_list and len(whole) != max(whole)
