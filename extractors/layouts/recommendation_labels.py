@@ -43,7 +43,7 @@ _PARAGRAPH = r"(?:\d{1,3}[.)]\s+)?"  # 5. Recommendation 1 (paragraph 34): …
 _SORTS = "Safety|Key|Main|Urgent|Priority|Overarching|Strategic|Further|Additional|National|Local|Interim|Final"
 _OWNER = (  # Harbour Watch recommendation 2: …
     r"(?:(?!(?:See|As|In|On|For|To|From|With|Under|Per|Re|Our|The|This|Responses?|Reply|Position|Accept\w*|Reject\w*)\b)"
-    rf"[A-Z][\w’'&-]*\s+){{1,4}}(?=(?i:recommendation)\s+{_ONE}\s*:)"
+    rf"[A-Z][\w’'&-]*\s+){{1,4}}(?=(?i:recommendation)\s+{_ONE}\s*(?::|$))"
 )
 _LABEL = re.compile(
     rf"{_PARAGRAPH}(?P<label>(?:(?:PAC|Committee|Inquiry|Review|{_SORTS})(?:[’']s)?\s+|{_OWNER})?{_NOUNS}\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?\(?(?P<numbers>{_LIST}){_REFERENCE})"
@@ -76,6 +76,10 @@ _MARK = re.compile(
     r"\s*(?::\s*|\s[–—-](?:\s+(?=[A-Z])|$)|$)"
 )
 _POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
+_WHETHER = re.compile(  # Do you accept the recommendation? Yes
+    r"(?i:(?:(?:do|does)\s+(?:you|the\s+\w+)\s+|(?:is|was)\s+(?:the|this)\s+recommendation\s+)?(?:accept|agree|support)(?:ed)?"
+    r"(?:\s+(?:(?:with|to)\s+)?(?:the|this)\s+recommendations?)?)\s*(?:\?\s*:?|:(?=\s*(?i:yes|no|y|n)\b))\s*(?=(?i:yes|no|y|n)\b|$)"
+)
 _OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+[a-z]?)\.?\s+")
 _LONGEST_MARK = 120
@@ -161,10 +165,15 @@ def group_of(line: str) -> tuple[str, ...]:
 
 def mark_of(line: str) -> int | None:
     """Where the answer begins in a line such as `Government response:`; at its end where the line is nothing else."""
-    found = _MARK.match(line[: _LONGEST_MARK + 1]) or _POSITION.match(line)
+    found = _MARK.match(line[: _LONGEST_MARK + 1]) or _POSITION.match(line) or _WHETHER.match(line)
     if found is None or (found.re is _MARK and found.end("label") > _LONGEST_MARK):
         return None
     return found.end()
+
+
+def asks_whether(line: str) -> bool:
+    """Whether a line is a mark that asks: `Do you accept the recommendation?`, answered by yes or no."""
+    return _WHETHER.match(line) is not None
 
 
 def numbered(line: str) -> tuple[str, int] | None:

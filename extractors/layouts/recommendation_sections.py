@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.layouts.recommendation_delivery import is_delivery
-from extractors.layouts.recommendation_labels import Label, mark_of, numbered
+from extractors.layouts.recommendation_labels import Label, asks_whether, mark_of, numbered
 from extractors.layouts.recommendation_quotes import ends_with_a_place, number_behind
 from extractors.layouts.recommender import answers, asks
 from extractors.model import Segment, Span
@@ -108,10 +108,12 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
     line = Span(leaf.start, leaf.end)
     place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
     numbers = label.numbers or number_behind(words.of(text) if words else "")
-    asked = Asked(numbers, place, line, words, inside, leaf.heading_path, decision)
-    if mark is None:
-        return [asked], None, tuple(section[end:])
-    return [asked], section[mark], tuple(section[mark + 1 :])
+    answer = tuple(section[end if mark is None else mark + 1 :])
+    is_yes_or_no = mark is not None and bool(answer) and asks_whether(lines[mark])
+    if is_yes_or_no:
+        decision = Span(answer[0].start, answer[0].end)
+    asked = Asked(numbers, place, line, words, inside, leaf.heading_path, decision, is_yes_or_no)
+    return [asked], None if mark is None else section[mark], answer
 
 
 def _without_comma(text: str, words: Span) -> Span:

@@ -19,7 +19,7 @@ from extractors.layouts.outline import nested
 from extractors.layouts.recommendation_answers import update_of
 from extractors.layouts.recommendation_blocks import blocks, labels_in
 from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
-from extractors.layouts.recommendation_labels import Label, group_of, label_of, mark_of
+from extractors.layouts.recommendation_labels import Label, asks_whether, group_of, label_of, mark_of
 from extractors.layouts.recommendation_letters import answers_apart
 from extractors.layouts.recommendation_parts import parts_of
 from extractors.layouts.recommendation_quotes import answers_all
@@ -132,7 +132,7 @@ def _marks_apart(text: str, leaves: Sequence[Segment]) -> Iterator[Segment]:
     is_joint = are_joint(said)
     for leaf, line in zip(leaves, said, strict=True):
         is_row = leaf.kind == "table_row"
-        if not is_row and (is_delivery(line) or decides(line)):
+        if not is_row and (is_delivery(line) or (decides(line) and not asks_whether(line))):
             yield replace(leaf, kind="paragraph", level=None)
             continue
         at = _mark_cell(line) if is_row else mark_of(line) or update_of(line) or _answer_beside(line)
