@@ -24,8 +24,9 @@ _IN_WORDS = (
     "|eighteen|nineteen|twenty"
 )
 _WITHIN = r"\)?\s?(?:\([a-z]{1,4}\)|[ivx]{1,4}(?=[.)]|$))"  # 3(b), 4a) iv.
+_CODED = r"[A-Z]{1,5}[/-]?\d{1,4}(?:[/-]\d{1,4}){0,2}\b|\d{4}/\d{1,4}\b"  # A1, R/2025/061
 _ONE = (
-    rf"(?:\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b"
+    rf"(?:{_CODED}|\d{{1,3}}(?:\.\d{{1,3}}){{0,2}}[a-zA-Z]?(?:{_WITHIN}|(?![\w.]*\w))|[IVX]{{1,5}}\b|(?i:{_IN_WORDS})\b"
     r"|[A-H]\b(?=\s*(?:[:.),&–—-]|and\b|$))|(?<!\w)[a-h]\b(?=\s*(?:[:.)]|$)))"
 )
 _BETWEEN = r"(?:\s*[,&]\s*(?:and\s+)?|\s+(?:and|to)\s+|\s*[–-]\s*)"
@@ -63,7 +64,7 @@ _CONCLUSION = re.compile(rf"{_ONE}\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?(?i:conclus
 _FRAME = re.compile(
     rf"(?:[Kk]ey\s+)?(?P<noun>(?i:concern|finding|conclusion|issue|observation|lesson))(?:\s+{_ONE}\s*(?:[:.–-]|$)|\s*:)"
 )
-_LETTER = re.compile(r"(?P<label>R(?P<number>\d{1,3}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])")
+_LETTER = re.compile(r"(?P<label>R?(?P<number>(?:(?<=R)\d|[A-H]\d)\d{0,2}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])")
 _CONCERN = re.compile(  # of a coroner
     rf"(?P<label>(?:Coroner[’']s\s+)?(?i:concern)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?\(?(?P<numbers>{_ONE})\)?)"
     r"(?P<sign>\s*[:.]\s*|\s+(?:[–—-]\s+)?(?=[A-Z‘“'\"])|\s*$)"
@@ -75,7 +76,9 @@ _MARK = re.compile(
     r"|(?:(?:The|Joint)\s+)?(?i:response|reply)\s+(?:of|from|by)\s+(?:the\s+)?[A-Z][\w’'&, -]{1,80}?)"
     r"\s*(?::\s*|\s[–—-](?:\s+(?=[A-Z])|$)|$)"
 )
-_POSITION = re.compile(r"(?i:(?:position|decision|status|government position|our position))\s*:\s*")
+_POSITION = re.compile(
+    r"(?i:(?:[\w’'-]+\s+){0,3}?(?:position|decision)|(?:(?:response|acceptance|recommendation)\s+)?status)\s*:\s*"
+)
 _WHETHER = re.compile(  # Do you accept the recommendation? Yes
     r"(?i:(?:(?:do|does)\s+(?:you|the\s+\w+)\s+|(?:is|was)\s+(?:the|this)\s+recommendation\s+)?(?:accept|agree|support)(?:ed)?"
     r"(?:\s+(?:(?:with|to)\s+)?(?:the|this)\s+recommendations?)?)\s*(?:\?\s*:?|:(?=\s*(?i:yes|no|y|n)\b))\s*(?=(?i:yes|no|y|n)\b|$)"
@@ -122,7 +125,7 @@ def label_of(line: str) -> Label | None:
 
 
 def short_labels(found: Sequence[str]) -> dict[int, Label]:
-    """The lines such as `R4. Councils should …` by index, where more than one of them asks for something."""
+    """The lines such as `R4. Councils should …` or `B2: …` by index, where more than one of them asks for something."""
     shapes = {at: shape for at, line in enumerate(found) if (shape := _LETTER.match(line)) and asks(line)}
     labels = {at: Label((one["number"],), one.end("label"), one.end()) for at, one in shapes.items()}
     return labels if len(labels) > 1 else {}

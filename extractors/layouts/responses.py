@@ -38,7 +38,7 @@ _MOST = 2  # more than one of so many
 _WHOLE = re.compile(r"\d+(?=[a-z(]|$)")
 _OF_REPORT = re.compile(r"(?:Para\w*\.?\s+)?[\d()a-z]+")  # 14, Paragraph 14
 _SOME_WORDS = ("recommend", "conclusion", "(para", " for improvement", " of concern")
-_SOME_SHAPE = re.compile(r"\brecs?\.? \d|\bconcern \(?\d|proposals?\s*[\t|]|^r\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
+_SOME_SHAPE = re.compile(r"\brecs?\.? \d|\bconcern \(?\d|proposals?\s*[\t|]|^[a-hr]\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
 _IN_A_SHAPE = ("rec ", "rec.", "concern ", "recs", "proposal", "\nr", "agreed")
 
 
