@@ -22,6 +22,7 @@ _BY_STRENGTH = {
     "considers": "will_consider",
     "endorses": "agrees",
     "done": "already_done",
+    "goes_on": "already_done",
     "notes": "noted",
 }
 _LONGEST_NAME = 120

@@ -255,6 +255,13 @@ def test_number_gap() -> None:
     assert read("Recommendation 6.41", ASKED, ANSWER)[1].flags == ()
 
 
+def test_bare_numbers_of_a_report_that_answers_some_leave_no_gap() -> None:
+    some = [f"{number}. We recommend more piers. (Paragraph {number + 20})" for number in (4, 5, 8, 11, 15)]
+    most = [f"{number}. We recommend more piers. (Paragraph {number + 20})" for number in (1, 2, 3, 5)]
+    assert read(*(line for one in some for line in (one, ANSWER)))[1].flags == ()
+    assert read(*(line for one in most for line in (one, ANSWER)))[1].flags == ("number_gap",)
+
+
 def test_recommendations_that_nobody_answers_are_a_report() -> None:
     text, reading = read("Our piers", "Recommendation 1", ASKED, "Recommendation 2", ASKED_TOO)
     assert reading.document_type == "report"

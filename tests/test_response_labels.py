@@ -321,3 +321,110 @@ def test_what_inspectors_ask_for_has_labels_of_its_own(tables: Any) -> None:
         ("2", "The force should mend its boats.", "accepted_in_part"),
     ]
     assert tables("An inspection", "There is one area for improvement: boats.", "It rained.").recommendations == []
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [
+        ("Recommendation (a)", "a"),
+        ("Recommendation b:", "b"),
+        ("Recommendation (3)", "3"),
+        ("Safety recommendation R/2025/061:", "R/2025/061"),
+        ("Recommendation 2025/17", "2025/17"),
+        ("Learning Recommendation 4", "4"),
+        ("Matter of concern 2", "2"),
+    ],
+)
+def test_letters_and_codes_as_numbers(tables: Any, label: str, number: str) -> None:
+    assert tables("Our piers", label, MEND, YES).read[0][:4] == (number, MEND, YES, "accepted")
+
+
+def test_sections_with_a_letter_and_a_number(tables: Any) -> None:
+    found = tables("Response to the recommendations", f"A1. {MEND}", "Accept. Work begins in May.", f"B1. {COUNT}", NO)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("A1", MEND, "accepted"),
+        ("B1", COUNT, "rejected"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Concern {}", "Concern ({}):", "CONCERN {} –"])
+def test_concerns_of_a_coroner(tables: Any, label: str) -> None:
+    asked = ("No notice was at the pier.", "Nobody had a list of gulls.")
+    found = tables(
+        "Dear Coroner",
+        f"{label.format(1)} {asked[0]}",
+        "We share this concern. A notice will be put up in May.",
+        f"{label.format(2)} {asked[1]}",
+        "We will publish one.",
+        "I hope that this reply is helpful. Thank you for your report.",
+        "Yours sincerely",
+        "Ann Rowe",
+    )
+    assert [one[:3] for one in found.read] == [
+        ("1", asked[0], "We share this concern. A notice will be put up in May."),
+        ("2", asked[1], "We will publish one."),
+    ]
+    assert found.column("position_inferred") == ["agrees", "agrees"]
+    assert tables("A walk", "Concern 1 was the rain.", "We went home.").recommendations == []
+
+
+def test_motions_of_a_council(tables: Any) -> None:
+    asked = ("That the Council mends the pier.", "That gulls be counted.")
+    found = tables(
+        "Minutes on the recommendations",
+        f"1. {asked[0]}",
+        "Decision: Agreed.",
+        f"2. {asked[1]}",
+        "Decision: Not agreed.",
+    )
+    assert [(*one[:2], one.verdict) for one in found.read] == [
+        ("1", asked[0], "accepted"),
+        ("2", asked[1], "rejected"),
+    ]
+
+
+def test_headings_of_groups_where_nothing_else_is_a_label(tables: Any) -> None:
+    found = tables(
+        "Government response to the review of piers",
+        "Old piers (recommendations 1 and 2)",
+        "We accept these recommendations. Work begins in May.",
+        "Gulls (recommendation 3)",
+        "There are many gulls. They are counted each year.",
+    )
+    heading = "Old piers (recommendations 1 and 2)"
+    answer = "We accept these recommendations. Work begins in May."
+    assert found.read == [
+        ("1", None, answer, "accepted", "sentence"),
+        ("2", None, answer, "accepted", "sentence"),
+        ("3", None, "There are many gulls. They are counted each year.", None, None),
+    ]
+    assert found.column("group_heading") == [heading, heading, "Gulls (recommendation 3)"]
+
+
+def test_a_mark_that_asks(tables: Any) -> None:
+    found = tables(
+        "Our piers",
+        "Recommendation 1",
+        MEND,
+        "Do you accept the recommendation? Yes",
+        "Work begins in May.",
+        "Recommendation 2",
+        COUNT,
+        "Accepted: No",
+        "There are too many.",
+    )
+    assert [one[2:4] for one in found.read] == [
+        ("Yes Work begins in May.", "accepted"),
+        ("No There are too many.", "rejected"),
+    ]
+
+
+def test_a_decision_with_whose_it_is(tables: Any) -> None:
+    found = tables(
+        "Our piers",
+        f"Recommendation: {MEND}",
+        "Executive decision: Accepted",
+        f"Recommendation: {COUNT}",
+        "Cabinet’s decision: Rejected",
+    )
+    assert [one[1:4] for one in found.read] == [(MEND, "Accepted", "accepted"), (COUNT, "Rejected", "rejected")]

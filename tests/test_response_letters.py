@@ -152,3 +152,35 @@ def test_a_response_that_says_recommendation_accepted(tables: Any) -> None:
     found = tables("Recommendation 1", MEND, "Recommendation not accepted.", "Piers are for councils.")
     assert found.document_type == "government_response"
     assert found.column("verdict") == ["rejected"]
+
+
+NAMED = (
+    "2. The Review says that every pier should be mended (recommendation 1). We agree, and will begin in May.",
+    "3. It asks for a list of gulls (recommendation 2). One has been kept since 2019.",
+    "4. The Review wants a second pier (recommendation 3). The Ministry cannot accept this recommendation.",
+)
+
+
+def test_paragraphs_with_the_number_behind_their_first_sentence(tables: Any) -> None:
+    found = tables("Response to the review of piers", *NAMED)
+    assert [one[:4] for one in found.read] == [
+        (
+            "1",
+            "The Review says that every pier should be mended (recommendation 1).",
+            "We agree, and will begin in May.",
+            "accepted",
+        ),
+        ("2", "It asks for a list of gulls (recommendation 2).", "One has been kept since 2019.", None),
+        (
+            "3",
+            "The Review wants a second pier (recommendation 3).",
+            "The Ministry cannot accept this recommendation.",
+            "rejected",
+        ),
+    ]
+
+
+def test_numbers_behind_sentences_of_an_answer_are_no_labels(tables: Any) -> None:
+    labelled = ("Recommendation 7", MEND, *NAMED, "Recommendation 8", COUNT, YES)
+    assert tables("Our piers", *labelled).column("number") == ["7", "8"]
+    assert tables("Piers", *(line.rpartition(").")[0] + "). It rained." for line in NAMED)).recommendations == []

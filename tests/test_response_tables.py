@@ -161,3 +161,13 @@ def test_a_table_of_other_decisions_is_kept(tables: Any) -> None:
 def test_what_stands_below_a_due_date(tables: Any, cell: str, target: str | None, status: str | None) -> None:
     found = tables("Our piers", f"No\tRecommendation\tResponse\tDue date\n1\t{MEND}\tAgreed\t{cell}")
     assert (found.column("target_text"), found.column("delivery_status")) == ([target], [status])
+
+
+@pytest.mark.parametrize("mark", ["{})", "({})", "{}."])
+def test_letters_in_the_cell_of_the_recommendation(tables: Any, mark: str) -> None:
+    rows = (f"{mark.format('a')} {MEND}\tAccepted\tIn May.", f"{mark.format('b')} {COUNT}\tRejected\tToo many.")
+    found = tables("Our piers", "Recommendation\tPosition\tActions", *rows)
+    assert [(one.number, one.words, one.verdict) for one in found.read] == [
+        ("a", MEND, "accepted"),
+        ("b", COUNT, "rejected"),
+    ]

@@ -64,7 +64,9 @@ _CONCLUSION = re.compile(rf"{_ONE}\s*[:.)]\s*(?:[\w’']+\s+){{0,6}}?(?i:conclus
 _FRAME = re.compile(
     rf"(?:[Kk]ey\s+)?(?P<noun>(?i:concern|finding|conclusion|issue|observation|lesson))(?:\s+{_ONE}\s*(?:[:.–-]|$)|\s*:)"
 )
-_LETTER = re.compile(r"(?P<label>R?(?P<number>(?:(?<=R)\d|[A-H]\d)\d{0,2}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])")
+_LETTER = re.compile(
+    r"(?P<label>R?(?P<number>(?:(?<=R)\d|[A-H]\d)\d{0,2}[a-z]?))(?:\s*[:.)]\s+|\s+[–—-]\s+|\s*\t\s*)(?=[A-Z])"
+)
 _CONCERN = re.compile(  # of a coroner
     rf"(?P<label>(?:Coroner[’']s\s+)?(?i:concern)\s+(?:[Nn]o\.?\s*|[Nn]umber\s+)?\(?(?P<numbers>{_ONE})\)?)"
     r"(?P<sign>\s*[:.]\s*|\s+(?:[–—-]\s+)?(?=[A-Z‘“'\"])|\s*$)"
@@ -80,7 +82,7 @@ _POSITION = re.compile(
     r"(?i:(?:[\w’'-]+\s+){0,3}?(?:position|decision)|(?:(?:response|acceptance|recommendation)\s+)?status)\s*:\s*"
 )
 _WHETHER = re.compile(  # Do you accept the recommendation? Yes
-    r"(?i:(?:(?:do|does)\s+(?:you|the\s+\w+)\s+|(?:is|was)\s+(?:the|this)\s+recommendation\s+)?(?:accept|agree|support)(?:ed)?"
+    r"(?i:(?:(?:do|does)\s+(?:you|the\s+\w+)\s+|(?:is|was)\s+(?:the|this)\s+recommendation\s+)?(?:accept|agree|support)(?:e?d)?"
     r"(?:\s+(?:(?:with|to)\s+)?(?:the|this)\s+recommendations?)?)\s*(?:\?\s*:?|:(?=\s*(?i:yes|no|y|n)\b))\s*(?=(?i:yes|no|y|n)\b|$)"
 )
 _OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")
@@ -174,9 +176,9 @@ def mark_of(line: str) -> int | None:
     return found.end()
 
 
-def asks_whether(line: str) -> bool:
-    """Whether a line is a mark that asks: `Do you accept the recommendation?`, answered by yes or no."""
-    return _WHETHER.match(line) is not None
+def asks_whether(line: str, below: str = "") -> bool:
+    """Whether a line is a mark that asks: `Do you accept the recommendation?`, or `Accepted:` above yes or no."""
+    return _WHETHER.match(f"{line} {below}".rstrip()) is not None
 
 
 def numbered(line: str) -> tuple[str, int] | None:

@@ -89,7 +89,7 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
     """A label's recommendation, the mark below it, and the paragraphs of its answer."""
     section = without_headings_at_end(section)
     lines = [text[one.start : one.end] for one in section]
-    mark = next((n for n, one in enumerate(section) if one.kind == "heading" and mark_of(lines[n]) is not None), None)
+    mark = next((n for n, one in enumerate(section) if one.kind == "heading" and _is_mark(lines, n)), None)
     beside = Span(leaf.start + label.rest, leaf.end) if leaf.start + label.rest < leaf.end else None
     first = 0
     if beside and label.is_title and lines and mark != 0 and (asks(lines[0]) or (mark or 0) > 0):
@@ -109,11 +109,15 @@ def _labelled(text: str, leaf: Segment, label: Label, section: Sequence[Segment]
     place = words if words and not label.rest else Span(leaf.start, leaf.start + label.end)
     numbers = label.numbers or number_behind(words.of(text) if words else "")
     answer = tuple(section[end if mark is None else mark + 1 :])
-    is_yes_or_no = mark is not None and bool(answer) and asks_whether(lines[mark])
+    is_yes_or_no = mark is not None and bool(answer) and asks_whether(lines[mark], lines[mark + 1])
     if is_yes_or_no:
         decision = Span(answer[0].start, answer[0].end)
     asked = Asked(numbers, place, line, words, inside, leaf.heading_path, decision, is_yes_or_no)
     return [asked], None if mark is None else section[mark], answer
+
+
+def _is_mark(lines: Sequence[str], at: int) -> bool:
+    return mark_of(lines[at]) is not None or asks_whether(lines[at], "".join(lines[at + 1 : at + 2]))
 
 
 def _without_comma(text: str, words: Span) -> Span:

@@ -47,9 +47,7 @@ _BARE = re.compile(
     r"\(?(?:R(?:ec(?:ommendation)?)?\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[IVX]{1,5}|[a-z](?=[.):]|$))[.):]*"
 )
 _SAYS = re.compile(r".*\w\s.*\w.*|(?:accept|agree|reject|disagree|note)\w*\W*", re.IGNORECASE)  # no tick, no `Lead`
-_NUMBERED = re.compile(
-    r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[a-z](?=[.)]))(?:[.):]*\s+(?=\S)|[.)](?=[A-Z]))"
-)
+_NUMBERED = re.compile(r"\(?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?|[a-z](?=[.)]))(?:[.):]*\s+(?=\S)|[.)](?=[A-Z]))")
 _CODE = re.compile(r"[A-Z]{1,5}[ ./(-][\w ./()-]{0,14}\d[a-z]?")
 _OF_COLUMN = re.compile(r"\d{1,2}\.\s+(?=\D)")  # 2. Recommendation
 
@@ -241,6 +239,6 @@ def _label(text: str, number: Span | None, asked: Span) -> tuple[tuple[str, ...]
         rest = Span(asked.start + label.rest, asked.end)
         return label.numbers, Span(asked.start, asked.start + label.end), rest if rest.start < rest.end else None
     if found := _NUMBERED.match(asked.of(text)):
-        place = Span(asked.start + found.start("number"), asked.start + found.end("number"))
+        place = Span(asked.start, asked.start + found.end("number") + found.start("number"))  # `(a)` with both brackets
         return (found["number"],), place, Span(asked.start + found.end(), asked.end)
     return (), asked, asked

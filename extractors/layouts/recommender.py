@@ -30,7 +30,9 @@ _WE = (
     r"(?:recommend|urge|call|propose|suggest|heard|found|conclude|ask)\b)"
 )
 _IS_FOR = r"\b(?:is|are|remains?)\s+(?:a\s+)?matters?\s+for\b|\b(?:rests?|lies?|sits?)\s+with\b"
-_GOVERNMENT = re.compile(rf"{_WE}|{_IS_FOR}|\b[Oo]ur\s|\b{_OFFICE}{_SAYS}|(?:^|(?<=[.!?]\s)){_NOT_A_BODY}{_ACRONYM}{_SAYS}")
+_GOVERNMENT = re.compile(
+    rf"{_WE}|{_IS_FOR}|\b[Oo]ur\s|\b{_OFFICE}{_SAYS}|(?:^|(?<=[.!?]\s)){_NOT_A_BODY}{_ACRONYM}{_SAYS}"
+)
 _VERDICT = r"(?:(?:fully|partially|partly|part|not)\s+)?(?:accept|agree|disagree|reject|note|support)(?:e?d)?"
 _HOW_FAR = r"(?:\s+\(?(?:in\s+(?:full|part|principle)|partially|partly)\)?)?"
 DECISION = rf"(?!(?:support|note)\b){_VERDICT}{_HOW_FAR}"

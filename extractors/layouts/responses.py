@@ -38,7 +38,9 @@ _MOST = 2  # more than one of so many
 _WHOLE = re.compile(r"\d+(?=[a-z(]|$)")
 _OF_REPORT = re.compile(r"(?:Para\w*\.?\s+)?[\d()a-z]+")  # 14, Paragraph 14
 _SOME_WORDS = ("recommend", "conclusion", "(para", " for improvement", " of concern")
-_SOME_SHAPE = re.compile(r"\brecs?\.? \d|\bconcern \(?\d|proposals?\s*[\t|]|^[a-hr]\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE)
+_SOME_SHAPE = re.compile(
+    r"\brecs?\.? \d|\bconcern \(?\d|proposals?\s*[\t|]|^[a-hr]\d{1,3}[.:]|^(?:\w+ )?agreed\b", re.MULTILINE
+)
 _IN_A_SHAPE = ("rec ", "rec.", "concern ", "recs", "proposal", "\nr", "agreed")
 
 
@@ -229,8 +231,8 @@ def _has_gap(text: str, found: Sequence[Recommendation]) -> bool:
     Numbers without a word may be those of a report's paragraphs or conclusions, of which only some are answered: they
     are a list only where most of them are there.
     """
-    numbered = [(one, int(whole.group())) for one in found if one.number and (whole := _WHOLE.match(one.number))]
-    whole = {number for _, number in numbered}
-    is_bare = any(not one.is_in_table and _OF_REPORT.fullmatch(one.label.of(text)) for one, _ in numbered)
-    is_list = bool(whole) and not (is_bare and _MOST * len(whole) <= max(whole))
-    return is_list and len(whole) != max(whole)
+    numbered = [one for one in found if one.number and _WHOLE.match(one.number)]
+    whole = {int(number[0]) for one in numbered if (number := _WHOLE.match(one.number or ""))}
+    is_bare = any(not one.is_in_table and _OF_REPORT.fullmatch(one.label.of(text)) for one in numbered)
+    highest = max(whole, default=0)
+    return len(whole) != highest and not (is_bare and _MOST * len(whole) <= highest)

@@ -1,5 +1,5 @@
-"""The end of a letter, which is no part of an answer: "I hope that this is helpful.", "Yours sincerely", and the name and
-the post of who signs it."""
+"""The end of a letter, which is no part of an answer: "I hope that this is helpful.", "Yours sincerely", and the name
+and the post of who signs it."""
 
 from __future__ import annotations
 
