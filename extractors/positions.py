@@ -20,6 +20,7 @@ from extractors.words import words_and_marks
 _BY_STRENGTH = {
     "promises": "agrees",
     "considers": "will_consider",
+    "follows_up": "will_consider",
     "endorses": "agrees",
     "done": "already_done",
     "goes_on": "already_done",
@@ -82,7 +83,7 @@ def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:
     """The position that the signs of an answer amount to, and the sign that shows it; None where there is none.
 
     What is declined or left to others decides, and with a promise beside it the answer is partly yes; so it is where
-    something else is promised below what is only to be considered. The last sign of a kind is the evidence, since an
+    something is promised and something else only to be considered; to consider how to do it, or its effect, is neither. The last sign of a kind is the evidence, since an
     answer closes with what it means to do.
     """
     last = {sign.position: sign for sign in signs}
@@ -91,7 +92,7 @@ def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:
     for kind, position in (("declines", "leans_against"), ("for_others", "not_for_government")):
         if kind in last:
             return ("partly_agrees" if "promises" in last else position), last[kind]
-    if "considers" in last and "promises" in last and last["considers"].start < last["promises"].start:
+    if "considers" in last and "promises" in last:
         return "partly_agrees", last["considers"]
     return next(((position, last[kind]) for kind, position in _BY_STRENGTH.items() if kind in last), None)
 
