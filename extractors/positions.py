@@ -83,8 +83,8 @@ def inferred(signs: Sequence[Position]) -> tuple[str, Position] | None:
     """The position that the signs of an answer amount to, and the sign that shows it; None where there is none.
 
     What is declined or left to others decides, and with a promise beside it the answer is partly yes; so it is where
-    something is promised and something else only to be considered; to consider how to do it, or its effect, is neither. The last sign of a kind is the evidence, since an
-    answer closes with what it means to do.
+    one thing is promised and another only to be considered, but not where it is how to do it that is considered, or its
+    effect kept under review. The last sign of a kind is the evidence, since an answer closes with what it means to do.
     """
     last = {sign.position: sign for sign in signs}
     if "others_act" in last:
