@@ -366,6 +366,7 @@ def test_concerns_of_a_coroner(tables: Any, label: str) -> None:
     ]
     assert found.column("position_inferred") == ["agrees", "agrees"]
     assert tables("A walk", "Concern 1 was the rain.", "We went home.").recommendations == []
+    assert tables("A report", "Concern 1", asked[0], "Concern 2", asked[1]).recommendations == []
 
 
 def test_motions_of_a_council(tables: Any) -> None:
@@ -399,6 +400,7 @@ def test_headings_of_groups_where_nothing_else_is_a_label(tables: Any) -> None:
         ("3", None, "There are many gulls. They are counted each year.", None, None),
     ]
     assert found.column("group_heading") == [heading, heading, "Gulls (recommendation 3)"]
+    assert tables("A review of piers", heading, "They are old.", "It rained.").recommendations == []
 
 
 def test_a_mark_that_asks(tables: Any) -> None:

@@ -99,7 +99,11 @@ def labels_in(lines: Sequence[str], rows: Collection[int]) -> dict[int, Label]:
         return found
     quoted = quotes(lines)  # below `The Committee’s recommendation` it is the number that counts
     found = {at: label for at, label in found.items() if at + 1 not in quoted} | quoted
-    return found or ({} if rows else concern_labels(lines) or group_labels(lines))
+    if found or rows:
+        return found
+    concerns = concern_labels(lines)
+    is_answered = any(answers(line) or mark_of(line) is not None for line in lines[min(concerns, default=0) :])
+    return concerns if concerns and is_answered else group_labels(lines)
 
 
 def _borders(

@@ -87,6 +87,7 @@ _WHETHER = re.compile(  # Do you accept the recommendation? Yes
 )
 _OVER_NUMBERS = re.compile(r"(?:[\w’'-]+\s+){0,4}(?i:recommendations)\s*:?")
 _NUMBERED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3})+[a-z]?)\.?\s+")
+_TELLS = re.compile(r"\b(?:response|reply|responds)\b", re.IGNORECASE)
 _LONGEST_MARK = 120
 _MOST_IN_A_RANGE = 40
 
@@ -148,6 +149,11 @@ def group_labels(found: Sequence[str]) -> dict[int, Label]:
     """The headings of groups by index: where no recommendation has a label, all that names those answered below."""
     groups = {at: numbers for at, line in enumerate(found) if (numbers := group_of(line))}
     return {at: Label(numbers, len(found[at]), len(found[at]), is_group=True) for at, numbers in groups.items()}
+
+
+def tells_of_response(found: Sequence[str]) -> bool:
+    """Whether one of the short lines, as of a title, has a word for a response."""
+    return any(len(line) <= _LONGEST_MARK and _TELLS.search(line) for line in found)
 
 
 def is_conclusion(line: str) -> bool:

@@ -19,7 +19,14 @@ from extractors.layouts.outline import nested
 from extractors.layouts.recommendation_answers import update_of
 from extractors.layouts.recommendation_blocks import blocks, labels_in
 from extractors.layouts.recommendation_delivery import delivery, is_delivery, status_of_cell
-from extractors.layouts.recommendation_labels import Label, asks_whether, group_of, label_of, mark_of
+from extractors.layouts.recommendation_labels import (
+    Label,
+    asks_whether,
+    group_of,
+    label_of,
+    mark_of,
+    tells_of_response,
+)
 from extractors.layouts.recommendation_letters import answers_apart
 from extractors.layouts.recommendation_parts import parts_of
 from extractors.layouts.recommendation_quotes import answers_all
@@ -57,6 +64,8 @@ def explains(text: str) -> int:
     labels = labels_in(found, rows)
     if not labels and not rows:
         return 0
+    if all(label.is_group for label in labels.values()) and not rows and not tells_of_response(found[: min(labels)]):
+        return 0  # a report has such headings too
     opens = (mark_of, _mark_cell, opens_a_voice) if are_joint(found) else (mark_of, _mark_cell)
     n_marks = sum(any(one(line) is not None for one in opens) for line in found)
     is_lone = len(labels) == 1 and any(_is_answered(found, at, label) for at, label in labels.items())
