@@ -111,7 +111,9 @@ def _is_unsure(said: str, clause: str) -> bool:
 
 def _is_denied(match: Match, clause: str) -> bool:
     """ "We do not, for now, accept this recommendation", "It is not that we reject it": no verdict of either kind."""
-    is_not_only = any(word == "not" and after in token_classes()["merely"] for word, after in pairwise(plain_words(clause)))
+    is_not_only = any(
+        word == "not" and after in token_classes()["merely"] for word, after in pairwise(plain_words(clause))
+    )
     if match.rule.value == "not_for_government" or is_not_only:
         return False
     return any(word in token_classes()["denies"] for word in plain_words(clause.replace("cannot", "not")))
