@@ -22,6 +22,9 @@ from extractors.token_classes import token_classes
 from extractors.words import words_and_commas
 
 _JOINTS = (",", "and", "&")
+_LONGEST_NAME = 60
+_LONGEST_NATION = 24
+_OTHER_POSTS = ("Dame", "Dr", "Lord", "Minister", "Ministers", "Mr", "Mrs", "Ms", "Parliamentary", "Secretary", "Sir")
 _PARTED_BY = frozenset((*_JOINTS, "on"))
 
 
@@ -63,7 +66,8 @@ def _registered(scan: Scan, zones: Zoned) -> Iterator[Body]:
         surface = surfaces[number]
         form = names[surface][0]
         match = "undefined" if form.needs == "definition" else form.match
-        yield Body(start=start, end=end, rule=f"body.register.{form.match}", match=match, name=surface, kind=None)
+        name = register.said_in_full(surface, scan.text[end : end + _LONGEST_NATION])
+        yield Body(start=start, end=end, rule=f"body.register.{form.match}", match=match, name=name, kind=None)
 
 
 @cache
@@ -74,7 +78,8 @@ def _scanner() -> tuple[Sequence[str], ahocorasick_rs.AhoCorasick]:
 
 def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Body]:
     """What has the shape of a body's name, the more telling shape first."""
-    ends = {one.end for one in registered}
+    starts = {one.start for one in registered}
+    ends = {one.end for one in registered if not _has_wider_portfolio(scan.text, one, starts)}
     rank = {rule.id: number for number, rule in enumerate(group("body_shapes").rules)}
     for match in sorted(scan.find(group("body_shapes"), zones), key=lambda match: rank[match.rule.id]):
         found = match.span.of(scan.text).removesuffix(" I").rstrip(" ,")
@@ -84,6 +89,19 @@ def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Bo
             yield Body(
                 start=span.start, end=span.end, rule=match.rule.id, match="pattern", name=name, kind=match.rule.value
             )
+
+
+def _has_wider_portfolio(text: str, post: Body, starts: Collection[int]) -> bool:
+    """Whether a post goes on: "[the Minister for Health] and Older People", not "… and Fishing Ministers" or a body,
+    of which `starts` are those known."""
+    going_on = re.match(
+        r"\s+(?:and|&)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)", text[post.end : post.end + _LONGEST_NAME]
+    )
+    is_portfolio = post.match == "post" and ("Minister for " in post.name or "Secretary of State for " in post.name)
+    if going_on is None or not is_portfolio or post.end + going_on.start(1) in starts:
+        return False
+    words = going_on[1].split()
+    return not any(word in _OTHER_POSTS or word.lower() in token_classes()["ends_a_body"] for word in words)
 
 
 def _last_name(text: str, span: Span, ends: Collection[int]) -> Span | None:

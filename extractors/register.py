@@ -19,8 +19,10 @@ from extractors.records import record
 Match = Literal["name", "post", "alias", "acronym"]
 Need = Literal["definition", "context"]
 
+NATIONS = ("Northern Ireland", "Scotland", "Wales")
 _ROYAL = ("HM ", "H.M. ", "His Majesty's ", "Her Majesty's ", "His Majesty ", "Her Majesty ")
 _JOINTS = {"Department": ("of", "for"), "Ministry": ("of", "for"), "Secretary of State": ("for",)}
+_OF_A_NATION = (("(", ")"), ("for ", ""), ("of ", ""))
 _RANKS = ("name", "post", "acronym", "alias")
 _FOLDED = {chr(code): " " for code in range(0x3001) if chr(code).isspace() and code != 0x20} | dict.fromkeys("’‘ʼ", "'")
 
@@ -104,15 +106,40 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def resolve(surface: str, on: date | None) -> str | None:
+def resolve(surface: str, on: date | None, nation: str | None = None) -> str | None:
     """The body that a name, acronym, alias or post means on a day; None if it is none's, or two could be meant.
+
+    Where a `nation` speaks it means that one's own: the Department of Health of Northern Ireland, the First Minister
+    of Wales.
 
     A name of several eras is that of the day's era; between two eras that of the one before, and before the first
     that of the first; without a day the newest. A name that one body alone has had is that body on every day: DCLG in
     2024 is DCLG. What needs a definition or a context is resolved like the rest: the caller has seen that it is met.
     """
     words = fold(surface).split()
-    return meant_on(names().get(" ".join(words[1:] if words and words[0].lower() == "the" else words), ()), on)
+    name = " ".join(words[1:] if words and words[0].lower() == "the" else words)
+    own = national().get(name, {}).get(nation) if nation else None
+    return own or meant_on(names().get(name, ()), on)
+
+
+@cache
+def national() -> Mapping[str, Mapping[str, str]]:
+    """For a name that the body of a nation bears without saying so, that nation's: "Law Society" → Scotland → key."""
+    tails = {f" {joint}{nation}{end}": nation for nation in NATIONS for joint, end in _OF_A_NATION}
+    found: dict[str, dict[str, str]] = {}
+    for surface, forms in names().items():
+        tail = next((tail for tail in tails if surface.endswith(tail)), None)
+        if tail is not None and bodies()[forms[0].body_id].jurisdiction != "United Kingdom":
+            found.setdefault(surface.removesuffix(tail), {}).setdefault(tails[tail], forms[0].body_id)
+    return found
+
+
+def said_in_full(surface: str, following: str) -> str:
+    """A name with the nation that the text goes on with: "Department of Health" before " in Northern Ireland, …"."""
+    own = national().get(surface, {})
+    words = " ".join(fold(following).split()).lstrip(",( ").removeprefix("in ")
+    nation = next((one for one in own if words.startswith(one)), None)
+    return bodies()[own[nation]].name if nation is not None else surface
 
 
 def meant_on(forms: Sequence[Form], on: date | None) -> str | None:
@@ -139,7 +166,7 @@ def _forms(body: Body) -> Iterator[tuple[str, Form]]:
     named: Match = "post" if body.kind == "office_holder" and not body.is_class else "name"
     acronym = (body.acronym or "").lower()
     short: Need | None = "definition" if body.acronym_needs_definition else None
-    for number, name in enumerate((body.name, *body.aliases)):
+    for number, name in enumerate((body.name, *body.aliases, *_unbracketed(body.name))):
         name = name.removeprefix("The ")
         match: Match = named if number == 0 or named == "post" else "alias"
         needs: Need | None = "context" if name in body.common_words else None
@@ -169,6 +196,14 @@ def _spellings(name: str, body: Body) -> Iterable[str]:
         lower = [" ".join(word if word.isupper() else word.lower() for word in one.split(" ")) for one in found]
         found += [spelling for one in lower for spelling in (one, one[0].upper() + one[1:])]
     return dict.fromkeys(found)
+
+
+def _unbracketed(name: str) -> Iterator[str]:
+    """`Department of Health (Northern Ireland)` → `Northern Ireland Department of Health`, `Northern Ireland's …`."""
+    nation = next((nation for nation in NATIONS if name.endswith(f" ({nation})")), None)
+    if nation is not None:
+        short = name.removesuffix(f" ({nation})")
+        yield from (f"{nation} {short}", f"{nation}'s {short}")
 
 
 def _mixed_up(name: str) -> Iterator[str]:

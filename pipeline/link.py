@@ -14,6 +14,7 @@ from extractors.mentions import Addressee, Body, Claim, Date, Money, Position, V
 from extractors.model import Placed, Question, Reading, Recommendation, Segment, Span
 from extractors.records import record
 from pipeline.documents import Document
+from pipeline.nations import nation_of
 
 _GIVEN = ("funding_commitment", "funding_past", "uplift")
 
@@ -61,15 +62,15 @@ def leaves(segments: Sequence[Segment]) -> Iterator[Segment]:
     yield from (segment for number, segment in enumerate(segments) if number not in parents)
 
 
-def body_of(name: str, on: dt.date | None) -> register.Body | None:
-    """The body of the register that a name means on a day."""
-    key = body_id(name, on)
+def body_of(name: str, on: dt.date | None, nation: str | None = None) -> register.Body | None:
+    """The body of the register that a name means on a day, said by that nation's government."""
+    key = body_id(name, on, nation)
     return register.bodies()[key] if key else None
 
 
-def body_id(name: str | None, on: dt.date | None) -> str | None:
+def body_id(name: str | None, on: dt.date | None, nation: str | None = None) -> str | None:
     """The key of that body, None for a name that the register does not hold."""
-    return register.resolve(name, on) if name else None
+    return register.resolve(name, on, nation) if name else None
 
 
 def repeats(text: str, mentions: Sequence[Money]) -> list[Money | None]:
@@ -129,6 +130,7 @@ class Contexts:
     """The contexts of what a document mentions."""
 
     def __init__(self, worked: Worked) -> None:
+        self.nation = nation_of(worked.reading.facts.jurisdiction, worked.document.text, worked.bodies)
         self._innermost = _Places(list(leaves(worked.reading.segments)))
         self._questions = _Places(worked.reading.questions)
         self._answered = _Places(_answered(worked.reading.recommendations))

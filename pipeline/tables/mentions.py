@@ -23,14 +23,15 @@ def rows(worked: Worked) -> dict[str, list[Row]]:
     firsts = repeats(worked.document.text, worked.money)
     return {
         "money": [
-            _money_row(worked, one, contexts.of(one), first) for one, first in zip(worked.money, firsts, strict=True)
+            _money_row(worked, one, contexts.of(one), first, contexts.nation)
+            for one, first in zip(worked.money, firsts, strict=True)
         ],
         "dates": [_date_row(worked, one, contexts.of(one)) for one in worked.dates],
-        "bodies": [_body_row(worked, one, contexts.of(one)) for one in worked.bodies],
+        "bodies": [_body_row(worked, one, contexts.of(one), contexts.nation) for one in worked.bodies],
     }
 
 
-def _money_row(worked: Worked, money: Money, context: Context, first: Money | None) -> Row:
+def _money_row(worked: Worked, money: Money, context: Context, first: Money | None, nation: str | None) -> Row:
     document = worked.document
     values = {
         **_mention(worked, money, context),
@@ -53,7 +54,7 @@ def _money_row(worked: Worked, money: Money, context: Context, first: Money | No
         "role": "other" if context.is_asked and money.role in _ONLY_ASKED else money.role,
         "programme_text": text_of(document, money.programme),
         "payer_text": text_of(document, money.payer),
-        "payer_body_id": body_id(text_of(document, money.payer), context.said_on),
+        "payer_body_id": body_id(text_of(document, money.payer), context.said_on, nation),
         "payee_text": text_of(document, money.payee),
         "repeat_of": None if first is None else span_id(document, first),
         "sentence_char_start": money.sentence.start,
@@ -90,8 +91,8 @@ def _date_row(worked: Worked, date: Date, context: Context) -> Row:
     return row("dates", values)
 
 
-def _body_row(worked: Worked, body: Body, context: Context) -> Row:
-    known = body_of(body.name, context.said_on)
+def _body_row(worked: Worked, body: Body, context: Context, nation: str | None) -> Row:
+    known = body_of(body.name, context.said_on, nation)
     values = {
         **_mention(worked, body, context),
         "body_id": known.body_id if known else None,
