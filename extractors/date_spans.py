@@ -49,11 +49,22 @@ def find(scan: Scan) -> tuple[list[Found], list[Match]]:
 
 
 def ends_at(text: str, place: int, matches: Sequence[Match]) -> Match | None:
-    """The longest of some matches, in order of place, after which nothing but "the" comes before a place."""
+    """The longest of some matches, in order of place, after which nothing but "the" or a label comes before a place."""
     last = bisect_left(matches, place, key=lambda m: m.start)
-    near = [m for m in matches[max(0, last - 6) : last] if 0 <= place - m.end <= len(" the ")]
-    near = [m for m in near if text[m.end : place].strip().lower() in ("", "the")]
+    near = [m for m in matches[max(0, last - 6) : last] if 0 <= place - m.end <= len(" (iii) the ")]
+    near = [m for m in near if _is_nothing(text[m.end : place].split(), may_be_label=m.rule.value != "part")]
     return max(near, key=lambda m: m.end - m.start, default=None)
+
+
+def _is_nothing(words: Sequence[str], may_be_label: bool) -> bool:
+    """Whether words between a modifier and its date are none but "the", or the label of a part: "since (a)"."""
+    rest = words[1:] if may_be_label and words and is_label(words[0]) else words
+    return [word.lower() for word in rest] in ([], ["the"])
+
+
+def is_label(word: str) -> bool:
+    """Whether a word is the label of a part of a question: `(a)`, `ii)`."""
+    return word.endswith(")") and word[:-1].lstrip("(").islower()
 
 
 def _bare(text: str, match: Match) -> Span:
@@ -184,8 +195,7 @@ def _word_before(text: str, floor: int, place: int) -> str:
     """The word just before a place, without its brackets; empty after the label of a part and a mark that ends one."""
     words = text[max(floor, place - _REACH) : place].split()
     word = words[-1].lstrip("(‘'“\"") if words else ""
-    is_label = word.endswith(")") and word[:-1].islower()
-    return "" if is_label or word.endswith((",", ";", ":")) else word.rstrip(".)")
+    return "" if is_label(word) or word.endswith((",", ";", ":")) else word.rstrip(".)")
 
 
 def _word_after(text: str, place: int) -> str:

@@ -14,7 +14,7 @@ from itertools import groupby
 from extractors import date_roles, date_spans
 from extractors.date_context import in_context
 from extractors.date_resolve import NEXT, When
-from extractors.date_spans import Found, ends_at
+from extractors.date_spans import Found, ends_at, is_label
 from extractors.date_tables import Tables
 from extractors.date_values import value_of
 from extractors.matching import Match, Scan
@@ -23,7 +23,8 @@ from extractors.model import Span
 
 _DAYS = ("date", "relative")
 _COVER = 10  # blocks
-_RANGE_ENDS = ("to", "until", "and", "-", "–")
+_RANGE = ("to", "until", "-", "–")
+_RANGE_ENDS = (*_RANGE, "and")
 
 Modifier = tuple[str | None, Span | None]
 
@@ -46,7 +47,7 @@ def find(scan: Scan) -> list[Date]:
                 when = When(when.kind)
             rule = found[number].rule
             words = modifier_span.of(scan.text).lower() if modifier_span else ""
-            bound = "between" if words in ("between", "and") else modifier
+            bound = _bound(scan.text, found, modifiers, number)
             role, is_ahead = date_roles.role_of(scan.text, span, rule, own, bound, sentence, said[sentence])
             role = tables.role_below(span) or role
             if bound == "since" and when.relative and when.relative.step == NEXT:  # "since the start of the year"
@@ -71,6 +72,27 @@ def find(scan: Scan) -> list[Date]:
     return dates
 
 
+def _bound(text: str, found: Sequence[Found], modifiers: Sequence[Modifier], number: int) -> str | None:
+    """How a date bounds what is said: by its modifier, as one end of a range, or as the day of a figure."""
+    modifier, span = modifiers[number]
+    words = span.of(text).lower() if span else ""
+    if words in ("between", "and"):
+        return "between"
+    if words.split()[:1] == ["as"]:
+        return "as at"
+    if modifier in (None, "from") and any(_is_range(text, found, n) for n in (number - 1, number)):
+        return "until"
+    return modifier
+
+
+def _is_range(text: str, found: Sequence[Found], number: int) -> bool:
+    """Whether "to" or a dash leads from a date to the next one of its kind: "April 2023 to March 2024"."""
+    if not 0 <= number < len(found) - 1:
+        return False
+    one, other = found[number], found[number + 1]
+    return one.rule == other.rule and text[one.span.end : other.span.start].strip() in _RANGE
+
+
 def _modifiers(text: str, found: Sequence[Found], words: Sequence[Match]) -> list[Modifier]:
     """By, from, since, until … of each date; the second of "from March to June" is the one "until" which it goes."""
     modifiers: list[Modifier] = []
@@ -81,10 +103,18 @@ def _modifiers(text: str, found: Sequence[Found], words: Sequence[Match]) -> lis
         if modifiers and modifiers[-1][0] == "from" and gap in _RANGE_ENDS:
             begin = text.index(gap, end)
             modifiers.append(("until", Span(begin, begin + len(gap))))
+        elif modifiers and modifiers[-1][0] == "until" and _goes_on(gap) and modifiers[-2][0] == "from":
+            modifiers.append(modifiers[-2])
         else:
             modifiers.append((match.rule.value, match.span) if match else (None, None))
         end = one.span.end
     return modifiers
+
+
+def _goes_on(gap: str) -> bool:
+    """Whether only the label of a part stands between two ranges: "between (a) March and May, (b) June and July"."""
+    *joints, label = gap.replace(",", " , ").replace(";", " ; ").split() or [""]
+    return is_label(label) and bool(joints) and all(word in (",", ";", "and") for word in joints)
 
 
 def _is_on_cover(scan: Scan, span: Span) -> bool:
