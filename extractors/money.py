@@ -24,6 +24,7 @@ def find(scan: Scan) -> list[Money]:
     sentences = sums.find(scan)
     scopes = money_scope.find(scan, sentences)
     roles = money_roles.find(scan, sentences, scopes)
+    scopes = {one: money_scope.of_a_price(scan.text, scope, roles[one], one) for one, scope in scopes.items()}
     paid = parties.find(scan, sentences, roles)
     return [
         _money(one, sentence, scopes[one], roles[one], paid[one]) for sentence in sentences for one in sentence.sums

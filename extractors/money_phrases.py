@@ -144,10 +144,15 @@ def _begins_clause(words: Sequence[str]) -> bool:
 def _is_left_behind(text: str, sentence: Sentence, before: Sum | None, phrase: Phrase, ahead: Sequence[str]) -> bool:
     """Whether a clause that ends before the amount has the phrase: "closed since May and repairs, put at £2m"."""
     lead = words_between(text, before.span.end if before else sentence.span.start, phrase.span.start)
+    is_clause = any(word in token_classes()["finite"] for word in lead)
+    is_funded = any(word in token_classes()["funded"] for word in lead)  # "the scheme will run for two years, with £5m"
+    first = next((word for word in ahead if word != ","), "")
+    if is_clause and not is_funded and first in token_classes()["parting"]:
+        return True
     joints = [number for number, word in enumerate(ahead) if word in _JOINING]
     return (
         bool(joints)
-        and any(word in token_classes()["finite"] for word in lead)
+        and is_clause
         and not any(word in token_classes()["verb"] for word in ahead[joints[0] + 1 : joints[0] + 2])
     )
 

@@ -30,6 +30,7 @@ _WEAK = "money.role.mention"
 _ASKED, _PAID = "money.role.recommended", "money.role.paid"
 _VALUE, _RECEIPTS = "money.role.value", "money.role.receipts"
 _PAYMENT, _WORTH = "money.role.payment", "money.role.worth"
+_LABEL = 5  # words before an amount that is an item: "- Breakfast clubs: £31m"
 _PRICE, _SMALL, _PERSONAL, _LARGE = 1_000, 20_000, 100_000, 1_000_000
 
 
@@ -61,8 +62,25 @@ def find(scan: Scan, sentences: Sequence[Sentence], scopes: Mapping[Sum, Scope])
                 role = roles[before]
             elif role == "other" and not is_own and lead_in is not None:
                 role = _last_said([match for span in scan.sentences(lead_in) for match in inside(span)])
+            if role == "other" and not is_own and _is_item(scan.text, sentence, one, scopes[one], mine):
+                role = "funding_commitment"
             roles[one] = role
     return roles
+
+
+def _is_item(text: str, sentence: Sentence, one: Sum, scope: Scope, matches: Sequence[Match]) -> bool:
+    """Whether an amount without a verb is an item of a budget: "Clubs: £31m over two years", "£4m, up from £3m"."""
+    label = words_between(text, sentence.span.start, one.anchor)
+    words = words_between(text, sentence.reach.start, sentence.reach.end)
+    is_budgeted = scope.period_kind in ("per_year", "total_over_period", "each_of")
+    is_compared = any(m.rule.value == "baseline" and not _touches(m, one) and m.start >= one.span.end for m in matches)
+    return (
+        one.value.low >= _SMALL
+        and (is_budgeted or is_compared)
+        and len(label) <= _LABEL
+        and not any(word in token_classes()[verbs] for word in words for verbs in ("finite", "verb", "reports"))
+        and not any(m.rule.id in (_VALUE, _RECEIPTS) for m in matches)
+    )
 
 
 def _last_said(matches: Sequence[Match]) -> str:
@@ -106,7 +124,7 @@ def _role(
         if role in touching:
             return role, True
     if scope.unit_span is not None or scope.period_kind in _PER_UNIT_OF_TIME:
-        return "rate_or_threshold", True
+        return "cost_estimate" if _is_estimated(text, one, loose) else "rate_or_threshold", True
     if is_paid:
         return "funding_past", True
     told = [m.rule.value for m in mine if m.rule.value in _FUNDING and m.rule.id != _WEAK]
@@ -161,6 +179,12 @@ def _is_price(text: str, matches: Sequence[Match], one: Sum, scope: Scope) -> bo
     verbs = [words_between(text, max(start - 5, 0), one.anchor)[:2] for start in starts]
     is_small = one.value.low < _PRICE and one.value.high is None and scope.unit_span is None
     return is_small and any(verb[-1:] == ["costs"] or verb == ["will", "cost"] for verb in verbs)
+
+
+def _is_estimated(text: str, one: Sum, loose: Sequence[Match]) -> bool:
+    """Whether a rate is what a thing is thought to cost: "the costs of the works are estimated to be £22 per home"."""
+    costs = [m for m in loose if m.rule.value == "cost_estimate" and m.end <= one.anchor]
+    return bool(costs) and "estimated" in words_between(text, costs[-1].start, one.anchor)
 
 
 def _is_since(text: str, scope: Scope) -> bool:

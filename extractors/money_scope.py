@@ -19,6 +19,8 @@ from extractors.sums import Sentence, Sum
 from extractors.token_classes import token_classes
 from extractors.words import words_between
 
+_PRICE = 1_000
+_LEAD = 8  # words between "per pupil" and an amount behind it
 _REACH = 60  # characters before an amount in which its modifier can stand
 
 
@@ -56,6 +58,18 @@ def find(scan: Scan, sentences: Sequence[Sentence]) -> dict[Sum, Scope]:
                 _attach_unit(scan.text, sentence, match, mine)
         scopes |= mine
     return scopes
+
+
+def of_a_price(text: str, scope: Scope, role: str, one: Sum) -> Scope:
+    """The scope of an amount that is a price or a limit: how long that holds makes no sum of it, as in "a £2 fare
+    until March"; a bonus "over three years" is one."""
+    is_price = role == "rate_or_threshold" or (role == "fee_or_penalty" and one.value.low < _PRICE)
+    if not is_price or scope.period_kind != "total_over_period" or scope.period_span is None or scope.unit_span:
+        return scope
+    words = scope.period_span.of(text).lower().strip("( ").split()
+    if words[0] in token_classes()["holding"] and "academic" not in words:
+        return replace(scope, period_kind="none", period_span=None, period=NO_PERIOD)
+    return scope
 
 
 def _near(sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
@@ -124,10 +138,12 @@ def _with_period(scope: Scope, phrase: Phrase) -> Scope:
 def _attach_unit(text: str, sentence: Sentence, match: Match, scopes: dict[Sum, Scope]) -> None:
     """Gives "per pupil" to the amount just before it; "a pupil" only if nothing stands between."""
     one = sentence.before(match.start)
+    first = text[match.start : match.end].lower().split()[0]
+    if one is None and first == "per":
+        _lead_unit(text, sentence, match, scopes)
     if one is None or scopes[one].unit_span is not None:
         return
     gap = words_between(text, one.span.end, match.start)
-    first = text[match.start : match.end].lower().split()[0]
     if len(gap) <= {"per": 4, "for": 4, "on": 4, "each": 1, "every": 1}.get(first, 0):
         scopes[one] = replace(scopes[one], unit_kind=match.rule.value or None, unit_span=match.span)
         old = sentence.before(one.span.start)  # "from £5,000 to £7,500 per household"
@@ -137,3 +153,20 @@ def _attach_unit(text: str, sentence: Sentence, match: Match, scopes: dict[Sum, 
             and words_between(text, old.span.end, one.span.start) == ["to"]
         ):
             scopes[old] = replace(scopes[old], unit_kind=match.rule.value or None, unit_span=match.span)
+
+
+def _lead_unit(text: str, sentence: Sentence, match: Match, scopes: dict[Sum, Scope]) -> None:
+    """Gives "per pupil" to the amounts that its noun leads to: "funding per pupil rose from £5,000 to £7,000"."""
+    end = match.end
+    for one in sentence.sums:
+        gap = words_between(text, end, one.anchor)
+        is_said = end > match.end or any(word in token_classes()["equals"] for word in gap)
+        if (
+            len(gap) > _LEAD
+            or not is_said
+            or any(word[-1] in ",;" for word in gap)
+            or scopes[one].unit_span is not None
+        ):
+            return
+        scopes[one] = replace(scopes[one], unit_kind=match.rule.value or None, unit_span=match.span)
+        end = one.span.end

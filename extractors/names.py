@@ -20,6 +20,7 @@ from extractors.token_classes import token_classes
 from extractors.words import words_and_commas, words_in
 
 _LONGEST_NAME = 160
+_LINKS = ("and", "&", "of", "for", "to", "by", "against")
 
 
 class Spans:
@@ -132,11 +133,11 @@ def _names(text: str, start: int, end: int, owners: Spans) -> list[Span]:
             words = words[1:]
         else:
             break
-    if len(words) < 2 or _is_owned(words[-2].of(text), words[-1].of(text)):
+    if len(words) < 2 or _names_nothing(words[-2].of(text), words[-1].of(text)):
         return []
     return [Span(words[0].start, end)]
 
 
-def _is_owned(owner: str, word: str) -> bool:
-    """ "the Bank's portfolio" has no name of its own."""
-    return word.islower() and owner.endswith(("’s", "'s"))
+def _names_nothing(before: str, last: str) -> bool:
+    """Whether the last two words end no name: "the Bank's portfolio", "Aid for programmes"."""
+    return last.islower() and (before.endswith(("’s", "'s")) or before in _LINKS)

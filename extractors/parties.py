@@ -44,8 +44,16 @@ def find(scan: Scan, sentences: Sequence[Sentence], roles: Mapping[Sum, str]) ->
     for sentence in sentences:
         bodies = named.bodies.inside(sentence.span.start, sentence.span.end)
         for one in sentence.sums:
-            parties[one] = _parties(Place(scan, named, sentence, one, bodies), roles[one], givers, receivers)
+            parties[one] = _parties(
+                Place(scan, named, sentence, one, bodies), _role(sentence, one, roles), givers, receivers
+            )
     return parties
+
+
+def _role(sentence: Sentence, one: Sum, roles: Mapping[Sum, str]) -> str:
+    """The role of an amount, of an old value that of the new one: "raised the allowance from £5,000 to £10,500"."""
+    new = sentence.after(one.span.end)
+    return roles[one] if roles[one] != "baseline" or new is None else roles[new]
 
 
 def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Parties:

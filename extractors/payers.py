@@ -101,7 +101,7 @@ def _is_subject(place: Place, body: Span) -> bool:
         return True
     if behind and behind[-1] in token_classes()["oblique"] and not is_told_of:
         return False
-    if is_given(ahead) or _only_says(ahead):
+    if is_given(ahead) or _only_says(ahead) or ahead[:2] == ["will", "have"]:
         return False
     if ahead and (ahead[0] in token_classes()["speaker"] or ahead[0] in token_classes()["bodies"]):
         return False  # "NHS trusts have planned with £5m" tells of the trusts
