@@ -115,6 +115,8 @@ def _role(
     touching = {match.rule.value for match in mine}
     if any(m.rule.id == _ASKED and _goes_to(text, m, one) for m in loose):
         return "other", True
+    if "uplift" in touching and all(m.rule.id == _VALUE for m in mine if m.rule.value == "other"):
+        touching -= {"other"}  # "an extra £210m worth of vouchers"
     is_paid = any(match.rule.id == _PAID for match in mine)
     if is_paid:
         touching -= {"cost_estimate", "rate_or_threshold"}

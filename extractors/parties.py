@@ -64,8 +64,9 @@ def _parties(place: Place, role: str, givers: Spans, receivers: Spans) -> Partie
     elif role not in _NEVER_FUNDED:
         payer = payers.stated(place, givers)
         is_open = payer is None and not _is_received(place) and not _is_cost(place)
-        if is_open and programme is not None and not is_named_here:
+        if is_open and programme is not None:
             payer = payers.owner(place, programme)
+            payer = payers.namer(place, programme) if payer is None and not is_named_here else payer
         if is_open and payer is None and role != "other":
             payer = payers.earlier(place)
     elif (body := next((body for body in reversed(place.bodies) if payers.pays(place, body)), None)) is not None:

@@ -145,12 +145,17 @@ def joined(text: str, body: Span, bodies: Sequence[Span]) -> Span:
 
 def owner(place: Place, programme: Span) -> Span | None:
     """The body whose programme it is: "the joint Home Office and Ministry of Justice 2023-25 Homes Fund"."""
-    number = place.scan.block_at(programme.start)
-    block = place.scan.block_spans[number]
+    block = place.scan.block_spans[place.scan.block_at(programme.start)]
     before = place.names.bodies.inside(block.start, programme.start)
     between = words_between(place.scan.text, before[-1].end, programme.start) if before else []
     if before and all(word[0].isdigit() or word in ("’s", "'s", "new", "joint") for word in between):
         return joined(place.scan.text, before[-1], before)
+    return None
+
+
+def namer(place: Place, programme: Span) -> Span | None:
+    """The body that is the subject of the sentence that names a programme."""
+    number = place.scan.block_at(programme.start)
     return _subject(place, next(span for span in place.scan.sentences(number) if span.end >= programme.end))
 
 
