@@ -30,6 +30,7 @@ _WEAK = "money.role.mention"
 _ASKED, _PAID = "money.role.recommended", "money.role.paid"
 _VALUE, _RECEIPTS = "money.role.value", "money.role.receipts"
 _PAYMENT, _WORTH = "money.role.payment", "money.role.worth"
+_HEDGES = ("about", "around", "approximately", "between", "currently", "nearly", "over", "roughly", "some", "up", "to")
 _LABEL = 5  # words before an amount that is an item: "- Breakfast clubs: £31m"
 _PRICE, _SMALL, _PERSONAL, _LARGE = 1_000, 20_000, 100_000, 1_000_000
 
@@ -129,6 +130,8 @@ def _role(
         return "cost_estimate" if _is_estimated(text, one, loose) else "rate_or_threshold", True
     if is_paid:
         return "funding_past", True
+    if _is_of_a_cost(text, sentence, one, loose):
+        return "cost_estimate", True
     told = [m.rule.value for m in mine if m.rule.value in _FUNDING and m.rule.id != _WEAK]
     said = next((m.rule.value for m in mine if m.rule.value in _FUNDING), "other")
     role = _nearest(text, sentence, one, loose, min(told, default=None)) or said
@@ -181,6 +184,14 @@ def _is_price(text: str, matches: Sequence[Match], one: Sum, scope: Scope) -> bo
     verbs = [words_between(text, max(start - 5, 0), one.anchor)[:2] for start in starts]
     is_small = one.value.low < _PRICE and one.value.high is None and scope.unit_span is None
     return is_small and any(verb[-1:] == ["costs"] or verb == ["will", "cost"] for verb in verbs)
+
+
+def _is_of_a_cost(text: str, sentence: Sentence, one: Sum, loose: Sequence[Match]) -> bool:
+    """Whether the sentence begins with the cost that the amount is: "The average costs for owners who … are £1,500"."""
+    cost = next((m for m in loose if m.rule.value == "cost_estimate"), None)
+    before = [word for word in words_between(text, sentence.reach.start, one.anchor) if word not in _HEDGES]
+    is_subject = cost is not None and len(words_between(text, sentence.span.start, cost.start)) <= 1
+    return is_subject and before[-1:] in (["is"], ["are"])
 
 
 def _is_estimated(text: str, one: Sum, loose: Sequence[Match]) -> bool:

@@ -32,6 +32,7 @@ _OPEN_START = re.compile(r"\b(?:until|up to|through to|to the end of|between now
 _ONWARD = re.compile(r"\b(?:from|starting|beginning)\b")
 _BACKWARD = re.compile(r"\b(?:years?|months) (?:to|until|ending)\b")
 _YEAR_TO = re.compile(r"(?<!tax )\byear (?:to|ending)\b")
+_TAX_YEAR_TO = re.compile(r"\btax year (?:to|ending)\b.*\bapril\b")
 _OTHER_YEAR = re.compile(r"\bacademic|\btax")
 _LENGTH = re.compile(rf"(?<![\d/–-])(?:(\d+|{'|'.join(COUNTS)})[\s\-–]+)(?:[a-z]+\s+)?(year|month|decade)s?\b")
 
@@ -78,6 +79,8 @@ def period_of(text: str) -> Period:
         end = None if _OPEN_END.match(words) else end
         start = None if _OPEN_START.search(words) else start
         length = months or (12 if _YEAR_TO.search(words) else None)
+        if _TAX_YEAR_TO.search(words):
+            return Period(dt.date(named[0].last.year - 1, 4, 6), dt.date(named[0].last.year, 4, 5))
         if months and _ONWARD.search(words):
             start, end = named[0].first, months_on(named[0].first, months) - dt.timedelta(days=1)
         elif length and _BACKWARD.search(words):
