@@ -11,6 +11,7 @@ from extractors.model import Span
 from extractors.overlaps import longest_leftmost
 from extractors.token_classes import token_classes
 
+_FAR = 2  # times the first of two amounts that are no range after "by"
 _REACH = 170  # about 28 words: a phrase of time further away than 25 is not taken as the amount's
 
 
@@ -74,8 +75,14 @@ def _heads_a_column(words: str) -> bool:
 
 
 def _is_range(text: str, match: Match) -> bool:
-    """Whether "X to Y" is a range: "from X to Y" is two values of one thing, but "ranging from X to Y" is one range."""
+    """Whether "X to Y" is a range: "from X to Y" is two values of one thing, but "ranging from X to Y" is one range.
+
+    So is "cut by £4m to £36m" two, but not "cut by £3m to £5m".
+    """
     before = text[max(match.start - 40, 0) : match.start].lower().split()
+    value = amount_of(text[match.start : match.end]) if before[-1:] == ["by"] else None
+    if value is not None and value.high is not None and value.high >= _FAR * value.low:
+        return False
     return before[-1:] != ["from"] or any(word in token_classes()["ranging"] for word in before[-3:-1])
 
 
