@@ -94,11 +94,11 @@ def _shapes(scan: Scan, registered: Sequence[Body], zones: Zoned) -> Iterator[Bo
 def _has_wider_portfolio(text: str, post: Body, starts: Collection[int]) -> bool:
     """Whether a post goes on: "[the Minister for Health] and Older People", not "… and Fishing Ministers" or a body,
     of which `starts` are those known."""
-    going_on = re.match(
-        r"\s+(?:and|&)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)", text[post.end : post.end + _LONGEST_NAME]
-    )
-    is_portfolio = post.match == "post" and ("Minister for " in post.name or "Secretary of State for " in post.name)
-    if going_on is None or not is_portfolio or post.end + going_on.start(1) in starts:
+    if post.match != "post" or not ("Minister for " in post.name or "Secretary of State for " in post.name):
+        return False
+    following = text[post.end : post.end + _LONGEST_NAME]
+    going_on = re.match(r"\s+(?:and|&)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)", following)
+    if going_on is None or post.end + going_on.start(1) in starts:
         return False
     words = going_on[1].split()
     return not any(word in _OTHER_POSTS or word.lower() in token_classes()["ends_a_body"] for word in words)

@@ -136,7 +136,9 @@ def national() -> Mapping[str, Mapping[str, str]]:
 
 def said_in_full(surface: str, following: str) -> str:
     """A name with the nation that the text goes on with: "Department of Health" before " in Northern Ireland, …"."""
-    own = national().get(surface, {})
+    own = national().get(surface)
+    if own is None:  # as for most names
+        return surface
     words = " ".join(fold(following).split()).lstrip(",( ").removeprefix("in ")
     nation = next((one for one in own if words.startswith(one)), None)
     return bodies()[own[nation]].name if nation is not None else surface
