@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 import ahocorasick_rs
 
@@ -19,12 +20,12 @@ from extractors.matching import Scan, Zoned, group
 from extractors.mentions import Body
 from extractors.model import Span
 from extractors.token_classes import token_classes
-from extractors.words import words_and_commas
+from extractors.words import words_and_commas, words_and_marks
 
-_JOINTS = (",", "and", "&")
+_LINKS = ("and", "&")
+_JOINTS = (",", *_LINKS)
 _LONGEST_NAME = 60
 _LONGEST_NATION = 24
-_OTHER_POSTS = ("Dame", "Dr", "Lord", "Minister", "Ministers", "Mr", "Mrs", "Ms", "Parliamentary", "Secretary", "Sir")
 _PARTED_BY = frozenset((*_JOINTS, "on"))
 
 
@@ -96,12 +97,12 @@ def _has_wider_portfolio(text: str, post: Body, starts: Collection[int]) -> bool
     of which `starts` are those known."""
     if post.match != "post" or not ("Minister for " in post.name or "Secretary of State for " in post.name):
         return False
-    following = text[post.end : post.end + _LONGEST_NAME]
-    going_on = re.match(r"\s+(?:and|&)\s+([A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)", following)
-    if going_on is None or post.end + going_on.start(1) in starts:
+    words = words_and_marks(text, post.end, post.end + _LONGEST_NAME)
+    going_on = [word.of(text) for word in takewhile(lambda word: word.of(text)[0].isupper(), words[1:])]
+    if not going_on or words[0].of(text) not in _LINKS or words[1].start in starts:
         return False
-    words = going_on[1].split()
-    return not any(word in _OTHER_POSTS or word.lower() in token_classes()["ends_a_body"] for word in words)
+    classes = token_classes()
+    return not any(word in classes["other_post"] or word in classes["ends_a_body"] for word in going_on)
 
 
 def _last_name(text: str, span: Span, ends: Collection[int]) -> Span | None:

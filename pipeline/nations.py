@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors import register
-from extractors.model import Body
+from extractors.mentions import Body
 
 _OF_THE_STATE = ("department", "parliament")
 
