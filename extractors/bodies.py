@@ -97,7 +97,7 @@ def _has_wider_portfolio(text: str, post: Body, starts: Collection[int]) -> bool
     of which `starts` are those known."""
     if post.match != "post" or not ("Minister for " in post.name or "Secretary of State for " in post.name):
         return False
-    if not text.startswith(_LINKS, post.end + 1):  # as after most: no need to cut what follows into words
+    if not text[post.end : post.end + _LONGEST_NAME].lstrip().startswith(_LINKS):  # as after most, and cheap
         return False
     words = words_and_marks(text, post.end, post.end + _LONGEST_NAME)
     going_on = [word.of(text) for word in takewhile(lambda word: word.of(text)[0].isupper(), words[1:])]
